@@ -1,0 +1,9 @@
+namespace Akka.Actor;
+
+public class ActorInterruptedException : AkkaException
+{
+    public ActorInterruptedException(string? message = null, Exception? cause = null)
+        : base(message ?? "The actor was interrupted.", cause)
+    {
+    }
+}

@@ -1,0 +1,14 @@
+namespace Akka.Actor;
+
+public class InvalidMessageException : AkkaException
+{
+    public InvalidMessageException()
+        : base("The message is null.")
+    {
+    }
+
+    public InvalidMessageException(string message)
+        : base(message)
+    {
+    }
+}

@@ -1,0 +1,6 @@
+namespace Akka.Dispatch;
+
+public interface IRunnable : IThreadPoolWorkItem
+{
+    void Run();
+}
