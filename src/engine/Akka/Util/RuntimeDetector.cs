@@ -1,0 +1,8 @@
+namespace Akka.Util;
+
+public static class RuntimeDetector
+{
+    public static readonly bool IsMono;
+
+    public static readonly bool IsWindows = OperatingSystem.IsWindows();
+}

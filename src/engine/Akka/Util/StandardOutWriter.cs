@@ -1,0 +1,30 @@
+namespace Akka.Util;
+
+public static class StandardOutWriter
+{
+    // The console's colours are global, so a coloured line must be set, written and reset as one.
+    private static readonly Lock Gate = new();
+
+    public static void Write(string message, ConsoleColor? foregroundColor = null, ConsoleColor? backgroundColor = null) =>
+        WriteText(message, foregroundColor, backgroundColor);
+
+    public static void WriteLine(string message, ConsoleColor? foregroundColor = null, ConsoleColor? backgroundColor = null) =>
+        WriteText(message + Environment.NewLine, foregroundColor, backgroundColor);
+
+    private static void WriteText(string text, ConsoleColor? foreground, ConsoleColor? background)
+    {
+        if (Console.IsOutputRedirected || (foreground is null && background is null))
+        {
+            Console.Write(text);
+            return;
+        }
+
+        lock (Gate)
+        {
+            Console.ForegroundColor = foreground ?? Console.ForegroundColor;
+            Console.BackgroundColor = background ?? Console.BackgroundColor;
+            Console.Write(text);
+            Console.ResetColor();
+        }
+    }
+}
