@@ -1,0 +1,7 @@
+namespace Akka.IO;
+
+public enum ByteOrder
+{
+    BigEndian = 0,
+    LittleEndian = 1,
+}
