@@ -1,0 +1,44 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Akka.IO.Channels;
+
+/// <summary>
+/// One stream connection as a driver gives it. The driver supplies the data: there is no buffer of the caller's, so a
+/// connection that waits holds none.
+/// </summary>
+/// <remarks>All members are called on the owner's thread: its event loop, or its turn of the mailbox.</remarks>
+internal abstract class Channel
+{
+    public abstract EndPoint LocalEndPoint { get; }
+
+    public abstract EndPoint RemoteEndPoint { get; }
+
+    /// <summary>Why the last <see cref="Send"/> failed.</summary>
+    public SocketError Error { get; protected set; }
+
+    /// <summary>Makes <paramref name="owner"/> the one who hears of this channel. Called once, before all else.</summary>
+    public abstract void Attach(IChannelOwner owner);
+
+    /// <summary>Events of <see cref="IChannelOwner.OnReceived"/> may come until <see cref="PauseReceive"/>, and the end may.</summary>
+    public abstract void StartReceive();
+
+    /// <summary>No <see cref="IChannelOwner.OnReceived"/> comes after this call; what arrives stays in the kernel.</summary>
+    public abstract void PauseReceive();
+
+    /// <summary>Hands <paramref name="data"/> to the kernel. Not to be called again before a pending one is done.</summary>
+    /// <param name="data">Bytes that do not change. May be empty.</param>
+    /// <param name="owned">True when the array is these bytes' own, so that keeping it keeps no more than them; other bytes are
+    /// copied if they must wait.</param>
+    /// <param name="more">True when another send follows at once, so that the kernel may wait for it.</param>
+    public abstract SendResult Send(ArraySegment<byte> data, bool owned, bool more);
+
+    /// <summary>Ends our side (FIN) after what was sent.</summary>
+    public abstract void ShutdownSend();
+
+    /// <summary>Closes in good order. What the kernel has taken is still delivered. No event comes afterwards.</summary>
+    public abstract void Close();
+
+    /// <summary>Resets the connection (RST) and forgets what was not delivered. No event comes afterwards.</summary>
+    public abstract void Abort();
+}

@@ -1,0 +1,119 @@
+using System.Net;
+using System.Net.Sockets;
+using Akka.IO.Channels;
+using Akka.Native;
+
+namespace Akka.IO.Epoll;
+
+/// <summary>A listening socket in an epoll set.</summary>
+/// <remarks>
+/// Level-triggered, so that an accept that failed for lack of descriptors is tried again; and out of the set while paused, as
+/// the set would else report it turn after turn.
+/// </remarks>
+internal sealed class EpollAcceptor : Acceptor, IEpollSource
+{
+    private readonly EpollPoller _poller;
+    private readonly IAcceptOwner _owner;
+    private readonly int _batch;
+    private readonly ChannelOptions _foreign;
+    private readonly EndPoint? _sharedLocal;
+    private bool _accepting;
+
+    /// <param name="fd">A socket that listens; the acceptor's from now on.</param>
+    /// <param name="batch">Connections accepted in a turn, so that a storm of them leaves time for those that are there.</param>
+    /// <param name="foreign">Options to be applied to each connection.</param>
+    public EpollAcceptor(EpollPoller poller, int fd, EndPoint local, int batch, ChannelOptions foreign, IAcceptOwner owner)
+    {
+        _poller = poller;
+        _owner = owner;
+        _batch = batch;
+        _foreign = foreign;
+        Fd = fd;
+        LocalEndPoint = local;
+
+        // The local address of a connection is the listener's unless that is a wildcard; it saves a system call for each.
+        _sharedLocal = local is IPEndPoint ip && (ip.Address.Equals(IPAddress.Any) || ip.Address.Equals(IPAddress.IPv6Any)) ? null : local;
+        poller.Add(this);
+    }
+
+    public int Fd { get; private set; }
+
+    public ulong Token { get; set; }
+
+    public bool Queued { get; set; }
+
+    public override EndPoint LocalEndPoint { get; }
+
+    public override void StartAccept()
+    {
+        if (!_accepting && Fd >= 0)
+        {
+            _accepting = true;
+            _poller.Watch(this, Sock.In);
+        }
+    }
+
+    public override void PauseAccept()
+    {
+        if (_accepting)
+        {
+            _accepting = false;
+            _poller.Unwatch(this);
+        }
+    }
+
+    public override void Close()
+    {
+        if (Fd >= 0)
+        {
+            _accepting = false;
+            _poller.Remove(this);
+            _poller.Kernel.Close(Fd);
+            Fd = -1;
+        }
+    }
+
+    public void OnEvents(uint events)
+    {
+        Span<byte> address = stackalloc byte[Sock.AddressCapacity];
+        for (var i = 0; i < _batch && _accepting; i++)
+        {
+            var fd = _poller.Kernel.Accept(Fd, address, out var length);
+            if (fd >= 0)
+            {
+                Accepted(fd, SocketAddresses.Read(address[..Math.Min(length, address.Length)]));
+            }
+            else if (fd == -Errno.EAGAIN)
+            {
+                return;
+            }
+            else if (fd != -Errno.EINTR)
+            {
+                _owner.OnAcceptError(Errno.ToSocketError(-fd));
+            }
+        }
+    }
+
+    public void OnReady()
+    {
+    }
+
+    public void OnFault() => _owner.OnAcceptError(SocketError.SocketError);
+
+    private void Accepted(int fd, EndPoint remote)
+    {
+        try
+        {
+            EpollSockets.Apply(fd, _foreign, static (options, socket) => options.AfterConnect(socket));
+        }
+        catch (SocketException e)
+        {
+            // The peer may be gone already, and then most options fail: that connection's failure, not the listener's.
+            _poller.Kernel.Close(fd);
+            _owner.OnAcceptError(e.SocketErrorCode == SocketError.NotConnected ? SocketError.ConnectionAborted : e.SocketErrorCode);
+            return;
+        }
+
+        _owner.OnAccepted(new EpollChannel(_poller, fd, remote, _sharedLocal));
+    }
+}

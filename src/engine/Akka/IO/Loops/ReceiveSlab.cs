@@ -1,0 +1,40 @@
+namespace Akka.IO.Loops;
+
+/// <summary>
+/// The memory that received data is cut from. A byte of it is written once, so a slice may be kept for ever; it then keeps
+/// the whole slab, which <see cref="ByteString.Compact"/> avoids.
+/// </summary>
+/// <remarks>
+/// 64 KiB: below the 85,000 bytes from which arrays go to the large object heap, which only full collections sweep. A new
+/// slab is not cleared: what is not yet received is never handed out.
+/// </remarks>
+internal sealed class ReceiveSlab
+{
+    internal const int Size = 64 * 1024;
+
+    /// <summary>A receive is offered at least this much, else a new slab is begun.</summary>
+    internal const int LeastOffer = 4 * 1024;
+
+    private byte[] _slab = [];
+    private int _used;
+
+    /// <summary>The room for the next receive: at most <paramref name="limit"/> bytes.</summary>
+    public Span<byte> Offer(int limit)
+    {
+        if (_slab.Length - _used < Math.Min(LeastOffer, limit))
+        {
+            _slab = GC.AllocateUninitializedArray<byte>(Size);
+            _used = 0;
+        }
+
+        return _slab.AsSpan(_used, Math.Min(_slab.Length - _used, limit));
+    }
+
+    /// <summary>The first <paramref name="count"/> bytes of the last offer, which are now data.</summary>
+    public ByteString Take(int count)
+    {
+        var data = new ByteString(_slab, _used, count);
+        _used += count;
+        return data;
+    }
+}

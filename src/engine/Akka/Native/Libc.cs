@@ -1,0 +1,65 @@
+using System.Runtime.InteropServices;
+
+namespace Akka.Native;
+
+/// <summary>The calls of the C library that the event loops make, each named as its page in section 2 of the manual.</summary>
+/// <remarks>
+/// SetLastError stays off: it costs two more calls. The runtime keeps errno over the return from native code, so it is read
+/// with <see cref="Marshal.GetLastSystemError"/> at once after a -1. No call suppresses the GC transition: a receive on
+/// loopback may run a whole TCP delivery, and epoll_wait may sleep; both would hold the garbage collector up.
+/// </remarks>
+internal static unsafe partial class Libc
+{
+    private const string Library = "libc";
+
+    [LibraryImport(Library, EntryPoint = "socket")]
+    public static partial int Socket(int domain, int type, int protocol);
+
+    [LibraryImport(Library, EntryPoint = "close")]
+    public static partial int Close(int fd);
+
+    [LibraryImport(Library, EntryPoint = "bind")]
+    public static partial int Bind(int fd, byte* address, int length);
+
+    [LibraryImport(Library, EntryPoint = "listen")]
+    public static partial int Listen(int fd, int backlog);
+
+    [LibraryImport(Library, EntryPoint = "connect")]
+    public static partial int Connect(int fd, byte* address, int length);
+
+    [LibraryImport(Library, EntryPoint = "accept4")]
+    public static partial int Accept4(int fd, byte* address, int* length, int flags);
+
+    [LibraryImport(Library, EntryPoint = "getsockname")]
+    public static partial int GetSockName(int fd, byte* address, int* length);
+
+    [LibraryImport(Library, EntryPoint = "getsockopt")]
+    public static partial int GetSockOpt(int fd, int level, int name, void* value, int* length);
+
+    [LibraryImport(Library, EntryPoint = "setsockopt")]
+    public static partial int SetSockOpt(int fd, int level, int name, void* value, int length);
+
+    [LibraryImport(Library, EntryPoint = "recv")]
+    public static partial nint Receive(int fd, byte* buffer, nint length, int flags);
+
+    [LibraryImport(Library, EntryPoint = "send")]
+    public static partial nint Send(int fd, byte* buffer, nint length, int flags);
+
+    [LibraryImport(Library, EntryPoint = "shutdown")]
+    public static partial int Shutdown(int fd, int how);
+
+    [LibraryImport(Library, EntryPoint = "epoll_create1")]
+    public static partial int EpollCreate1(int flags);
+
+    [LibraryImport(Library, EntryPoint = "epoll_ctl")]
+    public static partial int EpollCtl(int epoll, int operation, int fd, byte* change);
+
+    [LibraryImport(Library, EntryPoint = "epoll_wait")]
+    public static partial int EpollWait(int epoll, byte* events, int capacity, int timeoutMilliseconds);
+
+    [LibraryImport(Library, EntryPoint = "eventfd")]
+    public static partial int EventFd(uint initial, int flags);
+
+    [LibraryImport(Library, EntryPoint = "write")]
+    public static partial nint Write(int fd, byte* buffer, nint length);
+}
