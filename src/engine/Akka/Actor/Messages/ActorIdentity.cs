@@ -2,7 +2,7 @@ namespace Akka.Actor;
 
 public sealed class ActorIdentity(object messageId, IActorRef? subject)
 {
-    public object MessageId { get; } = messageId;
+    public object MessageId { get; } = messageId!;
 
     /// <summary>The actor that answered; null when a selection matched nobody.</summary>
     public IActorRef Subject { get; } = subject!;

@@ -1,8 +1,8 @@
 namespace Akka.Actor;
 
-public sealed class Identify(object messageId) : IAutoReceivedMessage, INotInfluenceReceiveTimeout
+public sealed class Identify(object? messageId) : IAutoReceivedMessage, INotInfluenceReceiveTimeout
 {
-    public object MessageId { get; } = messageId;
+    public object MessageId { get; } = messageId!;
 
     public override bool Equals(object? obj) => obj is Identify other && Equals(MessageId, other.MessageId);
 

@@ -1,0 +1,90 @@
+using Akka.Actor.Internal;
+
+namespace Akka.Actor;
+
+/// <summary>A failure concerns the child that failed, and no other.</summary>
+public class OneForOneStrategy : SupervisorStrategy, IEquatable<OneForOneStrategy>
+{
+    public OneForOneStrategy(int? maxNrOfRetries, TimeSpan? withinTimeRange, Func<Exception, Directive> localOnlyDecider)
+        : this(RestartWindow.Retries(maxNrOfRetries), RestartWindow.Milliseconds(withinTimeRange), localOnlyDecider)
+    {
+    }
+
+    public OneForOneStrategy(int? maxNrOfRetries, TimeSpan? withinTimeRange, IDecider decider)
+        : this(RestartWindow.Retries(maxNrOfRetries), RestartWindow.Milliseconds(withinTimeRange), decider)
+    {
+    }
+
+    public OneForOneStrategy(int maxNrOfRetries, int withinTimeMilliseconds, Func<Exception, Directive> localOnlyDecider, bool loggingEnabled = true)
+        : this(maxNrOfRetries, withinTimeMilliseconds, new LocalOnlyDecider(localOnlyDecider), loggingEnabled)
+    {
+    }
+
+    /// <param name="maxNrOfRetries">Restarts allowed within the time; negative: without limit.</param>
+    /// <param name="withinTimeMilliseconds">The length of the window; not positive: the restarts are counted over the child's life.</param>
+    public OneForOneStrategy(int maxNrOfRetries, int withinTimeMilliseconds, IDecider decider, bool loggingEnabled = true)
+    {
+        MaxNumberOfRetries = maxNrOfRetries;
+        WithinTimeRangeMilliseconds = withinTimeMilliseconds;
+        Decider = decider;
+        LoggingEnabled = loggingEnabled;
+    }
+
+    public OneForOneStrategy(Func<Exception, Directive> localOnlyDecider)
+        : this(-1, -1, localOnlyDecider)
+    {
+    }
+
+    public OneForOneStrategy(Func<Exception, Directive> localOnlyDecider, bool loggingEnabled = true)
+        : this(-1, -1, localOnlyDecider, loggingEnabled)
+    {
+    }
+
+    public OneForOneStrategy(IDecider decider)
+        : this(-1, -1, decider)
+    {
+    }
+
+    protected OneForOneStrategy()
+        : this(DefaultDecider)
+    {
+    }
+
+    public int MaxNumberOfRetries { get; }
+
+    public int WithinTimeRangeMilliseconds { get; }
+
+    public override IDecider Decider { get; }
+
+    public OneForOneStrategy WithMaxNrOfRetries(int maxNrOfRetries) =>
+        new(maxNrOfRetries, WithinTimeRangeMilliseconds, Decider, LoggingEnabled);
+
+    public override void ProcessFailure(
+        IActorContext context, bool restart, IActorRef child, Exception cause, ChildRestartStats stats, IReadOnlyCollection<ChildRestartStats> children)
+    {
+        if (restart && stats.RequestRestartPermission(MaxNumberOfRetries, WithinTimeRangeMilliseconds))
+        {
+            RestartChild(child, cause, suspendFirst: false);
+        }
+        else
+        {
+            context.Stop(child);
+        }
+    }
+
+    public override void HandleChildTerminated(IActorContext actorContext, IActorRef child, IEnumerable<IInternalActorRef> children)
+    {
+    }
+
+    public bool Equals(OneForOneStrategy? other) =>
+        other is not null
+        && MaxNumberOfRetries == other.MaxNumberOfRetries
+        && WithinTimeRangeMilliseconds == other.WithinTimeRangeMilliseconds
+        && Equals(Decider, other.Decider);
+
+    public override bool Equals(object? obj) => Equals(obj as OneForOneStrategy);
+
+    public override int GetHashCode() => HashCode.Combine(MaxNumberOfRetries, WithinTimeRangeMilliseconds, Decider);
+
+    protected override Directive Handle(IActorRef child, Exception exception) => Decider.Decide(exception);
+}

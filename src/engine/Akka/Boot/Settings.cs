@@ -1,0 +1,94 @@
+using Akka.Boot;
+using Akka.Configuration;
+
+namespace Akka.Actor;
+
+/// <summary>What the engine reads from <c>akka.*</c>, once, when a system starts.</summary>
+public class Settings
+{
+    public Settings(ActorSystem system, Config config)
+        : this(system, config, Actor.Setup.ActorSystemSetup.Empty)
+    {
+    }
+
+    public Settings(ActorSystem system, Config config, Setup.ActorSystemSetup setup)
+    {
+        System = system;
+        Setup = setup;
+        Config = config.SafeWithFallback(ConfigurationFactory.Default());
+        var akka = new SettingsReader(Config);
+
+        LogLevel = akka.Text("akka.loglevel");
+        StdoutLogLevel = akka.Text("akka.stdout-loglevel");
+        Loggers = akka.Texts("akka.loggers");
+        LoggersDispatcher = akka.Text("akka.loggers-dispatcher");
+        LoggerStartTimeout = akka.Time("akka.logger-startup-timeout");
+        LogConfigOnStart = akka.Flag("akka.log-config-on-start");
+        LogDeadLetters = akka.CountOrOnOff("akka.log-dead-letters");
+        LogDeadLettersDuringShutdown = akka.Flag("akka.log-dead-letters-during-shutdown");
+        LogDeadLettersSuspendDuration = akka.Time("akka.log-dead-letters-suspend-duration", allowInfinite: true);
+
+        AskTimeout = akka.Time("akka.actor.ask-timeout", allowInfinite: true);
+        SupervisorStrategyClass = akka.Text("akka.actor.guardian-supervisor-strategy");
+        EmitActorTelemetry = akka.Flag("akka.actor.telemetry.enabled");
+        DebugAutoReceive = akka.Flag("akka.actor.debug.autoreceive");
+        DebugLifecycle = akka.Flag("akka.actor.debug.lifecycle");
+        DebugEventStream = akka.Flag("akka.actor.debug.event-stream");
+        DebugUnhandledMessage = akka.Flag("akka.actor.debug.unhandled");
+        FsmDebugEvent = akka.Flag("akka.actor.debug.fsm");
+
+        SchedulerShutdownTimeout = akka.Time("akka.scheduler.shutdown-timeout");
+        CoordinatedShutdownTerminateActorSystem = akka.Flag("akka.coordinated-shutdown.terminate-actor-system");
+        CoordinatedShutdownRunByActorSystemTerminate = akka.Flag("akka.coordinated-shutdown.run-by-actor-system-terminate");
+    }
+
+    public ActorSystem System { get; }
+
+    public Config Config { get; }
+
+    public Setup.ActorSystemSetup Setup { get; }
+
+    public string LogLevel { get; }
+
+    public string StdoutLogLevel { get; }
+
+    public IList<string> Loggers { get; }
+
+    public string LoggersDispatcher { get; }
+
+    public TimeSpan LoggerStartTimeout { get; }
+
+    public bool LogConfigOnStart { get; }
+
+    /// <summary>How many dead letters are logged; 0: none, <see cref="int.MaxValue"/>: all.</summary>
+    public int LogDeadLetters { get; }
+
+    public bool LogDeadLettersDuringShutdown { get; }
+
+    public TimeSpan LogDeadLettersSuspendDuration { get; }
+
+    /// <summary>How long an ask waits if it names no time; infinite: for ever.</summary>
+    public TimeSpan AskTimeout { get; }
+
+    public string SupervisorStrategyClass { get; }
+
+    public bool EmitActorTelemetry { get; }
+
+    public bool DebugAutoReceive { get; }
+
+    public bool DebugLifecycle { get; }
+
+    public bool DebugEventStream { get; }
+
+    public bool DebugUnhandledMessage { get; }
+
+    public bool FsmDebugEvent { get; }
+
+    public TimeSpan SchedulerShutdownTimeout { get; }
+
+    public bool CoordinatedShutdownTerminateActorSystem { get; }
+
+    public bool CoordinatedShutdownRunByActorSystemTerminate { get; }
+
+    public override string ToString() => Config.ToString() ?? "";
+}

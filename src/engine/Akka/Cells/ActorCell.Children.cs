@@ -1,0 +1,149 @@
+using Akka.Actor;
+using Akka.Actor.Internal;
+
+namespace Akka.Cells;
+
+internal sealed partial class ActorCell
+{
+    private ChildTable? _children;
+
+    /// <summary>Whether a restart, a creation or the end waits for children.</summary>
+    private bool IsWaitingForChildren => _children?.Awaited is not (null or EndOfChildren.Terminate);
+
+    private bool IsTerminating => _children?.Awaited is EndOfChildren.Terminate;
+
+    public IActorRef ActorOf(Props props, string? name = null) => MakeChild(props, name, isSystem: false);
+
+    public IActorRef Child(string name) => GetChild(name) ?? (IActorRef)ActorRefs.Nobody;
+
+    public IEnumerable<IActorRef> GetChildren() => Array.ConvertAll(SnapshotChildren(), static stats => (IActorRef)stats.Child);
+
+    /// <remarks>Any actor may be named; of one's own children the cell remembers that they are ending.</remarks>
+    public void Stop(IActorRef child)
+    {
+        if (_children is { } children && FindChild(child) is not null)
+        {
+            children.MarkEnding(child);
+        }
+
+        ((IInternalActorRef)child).Stop();
+    }
+
+    /// <summary>Safe on any thread.</summary>
+    internal IInternalActorRef? GetChild(string name) => Volatile.Read(ref _children)?.Find(name)?.Child;
+
+    internal ChildRestartStats[] SnapshotChildren() => Volatile.Read(ref _children)?.Snapshot() ?? [];
+
+    internal IActorRef MakeChild(Props props, string? name, bool isSystem)
+    {
+        if (props is null)
+        {
+            throw new ArgumentNullException(nameof(props), "An actor is made of props; there are none.");
+        }
+
+        if (name is not null && !isSystem && !ActorPath.IsValidPathElement(name))
+        {
+            throw new InvalidActorNameException(name.Length == 0
+                ? "An actor's name must not be empty; leave it out (null) to have one made."
+                : $"'{name}' cannot be the name of an actor: it must not start with '$' and may hold only ASCII letters, digits, {ActorPath.ValidSymbols} and %XX.");
+        }
+
+        var children = Children();
+        var reserved = children.Reserve(name, Self);
+        try
+        {
+            var path = Self.Path.Child(reserved).WithUid(SystemImpl.NextUid());
+            var child = SystemImpl.Provider.MakeRef(props, Self, path);
+            children.Fill(reserved, child);
+            child.Start();
+            return child;
+        }
+        catch
+        {
+            children.Release(reserved);
+            throw;
+        }
+    }
+
+    /// <summary>The default before a restart: no child survives, and none is watched any more.</summary>
+    internal void StopAndForgetChildren()
+    {
+        foreach (var stats in SnapshotChildren())
+        {
+            Unwatch(stats.Child);
+            Stop(stats.Child);
+        }
+    }
+
+    private void StopChildren()
+    {
+        foreach (var stats in SnapshotChildren())
+        {
+            Stop(stats.Child);
+        }
+    }
+
+    private void SuspendChildren(IActorRef? except)
+    {
+        foreach (var stats in SnapshotChildren())
+        {
+            if (!stats.Child.Equals(except))
+            {
+                stats.Child.Suspend();
+            }
+        }
+    }
+
+    private void ResumeChildren(Exception? causedByFailure)
+    {
+        // The failure went up from one child at most; the others were only suspended with it.
+        foreach (var stats in SnapshotChildren())
+        {
+            stats.Child.Resume(causedByFailure);
+        }
+    }
+
+    private ChildRestartStats? FindChild(IActorRef actor)
+    {
+        var stats = Volatile.Read(ref _children)?.Find(actor.Path.Name);
+        return stats is not null && stats.Child.Equals(actor) ? stats : null;
+    }
+
+    /// <returns>Whether there are children to wait for.</returns>
+    private bool WaitForChildren(EndOfChildren then) => then is EndOfChildren.Terminate
+        ? Children().Await(then)
+        : _children is { } children && children.Await(then);
+
+    private void HandleChildEnd(IActorRef actor)
+    {
+        if (FindChild(actor) is not { } stats)
+        {
+            return;
+        }
+
+        var next = _children!.Remove(stats);
+        if (_actor is not null)
+        {
+            Strategy.HandleChildTerminated(this, actor, Array.ConvertAll(SnapshotChildren(), static s => s.Child));
+        }
+
+        switch (next)
+        {
+            case EndOfChildren.Restart restart:
+                FinishRestart(restart.Cause);
+                break;
+            case EndOfChildren.Create:
+                FinishCreateAnew();
+                break;
+            case EndOfChildren.Terminate:
+                FinishTerminate();
+                break;
+            default:
+                break;
+        }
+    }
+
+    private ChildTable Children() => Volatile.Read(ref _children)
+        ?? Interlocked.CompareExchange(ref _children, new ChildTable(), null)
+        ?? _children;
+}

@@ -1,0 +1,145 @@
+using Akka.Actor;
+using Akka.Event;
+
+namespace Akka.Cells;
+
+internal sealed partial class ActorCell
+{
+    private TimeSpan? _receiveTimeout;
+    private Cancelable? _receiveTimeoutTask;
+
+    public TimeSpan? ReceiveTimeout => _receiveTimeout;
+
+    public void SetReceiveTimeout(TimeSpan? timeout)
+    {
+        if (timeout <= TimeSpan.Zero && timeout != Timeout.InfiniteTimeSpan)
+        {
+            throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "A receive timeout is longer than zero; null switches it off.");
+        }
+
+        _receiveTimeout = timeout == Timeout.InfiniteTimeSpan ? null : timeout;
+        if (_receiveTimeout is null)
+        {
+            CancelReceiveTimeout();
+        }
+    }
+
+    public void Invoke(in Envelope envelope)
+    {
+        _envelope = envelope;
+        var influences = _receiveTimeout is not null || _receiveTimeoutTask is not null;
+        try
+        {
+            if (influences && envelope.Message is not INotInfluenceReceiveTimeout)
+            {
+                CancelReceiveTimeout();
+            }
+
+            Receive(envelope.Message);
+            _envelope = default; // A message that failed is kept for the restart hooks.
+        }
+        catch (Exception e)
+        {
+            HandleFailure(e);
+        }
+        finally
+        {
+            if (_receiveTimeout is not null)
+            {
+                StartReceiveTimeout();
+            }
+        }
+    }
+
+    public void Discard(in Envelope envelope)
+    {
+        var letter = envelope.Message is IDeadLetterSuppression suppressed
+            ? (AllDeadLetters)new SuppressedDeadLetter(suppressed, envelope.Sender ?? SystemImpl.DeadLetters, Self)
+            : new DeadLetter(envelope.Message, envelope.Sender ?? SystemImpl.DeadLetters, Self);
+        if (envelope.Message is Identify identify)
+        {
+            (envelope.Sender ?? SystemImpl.DeadLetters).Tell(new ActorIdentity(identify.MessageId, null), Self);
+            return;
+        }
+
+        SystemImpl.EventStream.Publish(letter);
+    }
+
+    private void Receive(object message)
+    {
+        switch (message)
+        {
+            case IAutoReceivedMessage auto:
+                AutoReceive(auto);
+                break;
+            case ITimerMessage timer:
+                if (_timers is not null && _timers.InterceptTimerMessage(timer, out var due))
+                {
+                    _envelope = new Envelope(due, _envelope.Sender);
+                    Receive(due);
+                }
+
+                break;
+            default:
+                _actor!.AroundReceive(_behavior!, message);
+                break;
+        }
+    }
+
+    private void AutoReceive(IAutoReceivedMessage message)
+    {
+        if (SystemImpl.Settings.DebugAutoReceive)
+        {
+            Publish(new Debug(Self.Path.ToString(), ActorType, $"received AutoReceiveMessage {message}"));
+        }
+
+        switch (message)
+        {
+            case PoisonPill:
+                Self.Stop();
+                break;
+            case Kill:
+                throw new ActorKilledException("Kill");
+            case Terminated terminated:
+                ReceiveTerminated(terminated);
+                break;
+            case Identify identify:
+                Sender.Tell(new ActorIdentity(identify.MessageId, Self), Self);
+                break;
+            case ActorSelectionMessage selection:
+                Akka.Actor.ActorSelection.Deliver(Self, selection, Sender);
+                break;
+            default:
+                _actor!.AroundReceive(_behavior!, message);
+                break;
+        }
+    }
+
+    /// <summary>Delivers the notice a watcher queued to itself, unless it has stopped watching since.</summary>
+    private void ReceiveTerminated(Terminated terminated)
+    {
+        if (_watch is not null && _watch.TakeQueued(terminated.ActorRef, out var custom))
+        {
+            var message = custom ?? terminated;
+            _envelope = new Envelope(message, _envelope.Sender);
+            _actor!.AroundReceive(_behavior!, message);
+        }
+    }
+
+    private void StartReceiveTimeout()
+    {
+        if (_receiveTimeoutTask is null && _receiveTimeout is { } timeout && !IsTerminated)
+        {
+            _receiveTimeoutTask = new Cancelable(SystemImpl.Scheduler);
+            SystemImpl.Scheduler.ScheduleTellOnce(timeout, Self, Akka.Actor.ReceiveTimeout.Instance, Self, _receiveTimeoutTask);
+        }
+    }
+
+    private void CancelReceiveTimeout()
+    {
+        _receiveTimeoutTask?.Cancel();
+        _receiveTimeoutTask = null;
+    }
+
+    private void Publish(LogEvent logged) => SystemImpl.EventStream.Publish(logged);
+}

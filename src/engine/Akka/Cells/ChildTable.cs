@@ -1,0 +1,142 @@
+using Akka.Actor;
+using Akka.Actor.Internal;
+
+namespace Akka.Cells;
+
+/// <summary>
+/// The children of one actor by name. Guarded by a lock: the actor changes it in its turn, but top-level actors are made and
+/// paths are looked up from any thread.
+/// </summary>
+internal sealed class ChildTable
+{
+    private readonly Dictionary<string, ChildRestartStats?> _byName = new(StringComparer.Ordinal);
+    private HashSet<IActorRef>? _ending;
+    private EndOfChildren? _awaited;
+    private long _unnamed;
+
+    /// <summary>What is done once the children that were stopped have ended, if it is waited for.</summary>
+    internal EndOfChildren? Awaited => Volatile.Read(ref _awaited);
+
+    internal string Reserve(string? name, IActorRef parent)
+    {
+        lock (_byName)
+        {
+            if (_awaited is EndOfChildren.Terminate)
+            {
+                throw new InvalidOperationException($"{parent} is terminating and takes no further child{(name is null ? "" : $" '{name}'")}.");
+            }
+
+            name ??= ChildName.FromNumber(_unnamed++);
+            return _byName.TryAdd(name, null)
+                ? name
+                : throw new InvalidActorNameException($"The name '{name}' is not unique: {parent.Path} has such a child already.");
+        }
+    }
+
+    internal void Fill(string name, IInternalActorRef child)
+    {
+        lock (_byName)
+        {
+            _byName[name] = new ChildRestartStats(child);
+            if (_awaited is EndOfChildren.Terminate)
+            {
+                // The parent began to end between the reservation and now; this child ends with the others.
+                MarkEnding(child);
+                child.Stop();
+            }
+        }
+    }
+
+    internal void Release(string name)
+    {
+        lock (_byName)
+        {
+            if (_byName.TryGetValue(name, out var stats) && stats is null)
+            {
+                _byName.Remove(name);
+            }
+        }
+    }
+
+    internal ChildRestartStats? Find(string name)
+    {
+        lock (_byName)
+        {
+            return _byName.GetValueOrDefault(name);
+        }
+    }
+
+    internal ChildRestartStats[] Snapshot()
+    {
+        lock (_byName)
+        {
+            return [.. _byName.Values.OfType<ChildRestartStats>()];
+        }
+    }
+
+    internal void MarkEnding(IActorRef child)
+    {
+        lock (_byName)
+        {
+            (_ending ??= []).Add(child);
+        }
+    }
+
+    /// <returns>Whether children are ending, so that <paramref name="then"/> comes when the last of them has.</returns>
+    internal bool Await(EndOfChildren then)
+    {
+        lock (_byName)
+        {
+            var waits = _ending is { Count: > 0 } || (then is EndOfChildren.Terminate && _byName.Count > 0);
+            if (waits || then is EndOfChildren.Terminate)
+            {
+                Volatile.Write(ref _awaited, then);
+            }
+
+            return waits;
+        }
+    }
+
+    /// <returns>What was waited for, if this was the last child to end.</returns>
+    internal EndOfChildren? Remove(ChildRestartStats stats)
+    {
+        lock (_byName)
+        {
+            _byName.Remove(stats.Child.Path.Name);
+            _ending?.Remove(stats.Child);
+            var awaited = _awaited;
+            var last = awaited is EndOfChildren.Terminate ? _byName.Count == 0 : _ending is not { Count: > 0 };
+            if (awaited is null || !last)
+            {
+                return null;
+            }
+
+            if (awaited is not EndOfChildren.Terminate)
+            {
+                Volatile.Write(ref _awaited, null);
+            }
+
+            return awaited;
+        }
+    }
+}
+
+/// <summary>Names for actors that were given none: '$' and the number in base 64, so that no user's name can clash.</summary>
+internal static class ChildName
+{
+    private const string Digits = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+~";
+
+    internal static string FromNumber(long number)
+    {
+        Span<char> text = stackalloc char[12];
+        var length = 0;
+        text[length++] = '$';
+        do
+        {
+            text[length++] = Digits[(int)(number & 63)];
+            number >>= 6;
+        }
+        while (number > 0);
+        return new string(text[..length]);
+    }
+}

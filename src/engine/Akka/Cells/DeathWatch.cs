@@ -1,0 +1,51 @@
+using Akka.Actor;
+
+namespace Akka.Cells;
+
+/// <summary>Whom an actor watches, who watches it, and the notices it has queued to itself.</summary>
+internal sealed class DeathWatch
+{
+    private readonly Dictionary<IActorRef, object?> _watching = [];
+    private readonly Dictionary<IActorRef, object?> _queued = [];
+
+    internal HashSet<IInternalActorRef> Watchers { get; } = [];
+
+    internal IEnumerable<IInternalActorRef> Watching => _watching.Keys.Cast<IInternalActorRef>();
+
+    /// <param name="message">What is delivered in place of <see cref="Terminated"/>, or null.</param>
+    /// <returns>Whether the actor was not watched before.</returns>
+    internal bool Add(IActorRef subject, object? message)
+    {
+        if (_watching.TryGetValue(subject, out var known))
+        {
+            return Equals(known, message)
+                ? false
+                : throw new InvalidOperationException(
+                    $"{subject} is watched with {(known is null ? "Terminated" : $"message '{known}'")} already; unwatch it before it is watched with {(message is null ? "Terminated" : $"'{message}'")}.");
+        }
+
+        _watching.Add(subject, message);
+        return true;
+    }
+
+    /// <returns>Whether the subject has to be told.</returns>
+    internal bool Forget(IActorRef subject)
+    {
+        _queued.Remove(subject);
+        return _watching.Remove(subject);
+    }
+
+    /// <returns>Whether the dead actor was watched, so that a notice is to be queued.</returns>
+    internal bool Die(IActorRef subject)
+    {
+        if (!_watching.Remove(subject, out var message))
+        {
+            return false;
+        }
+
+        _queued[subject] = message;
+        return true;
+    }
+
+    internal bool TakeQueued(IActorRef subject, out object? message) => _queued.Remove(subject, out message);
+}

@@ -1,0 +1,239 @@
+using System.Diagnostics;
+using Akka.Actor;
+using Akka.Dispatch.MessageQueues;
+
+namespace Akka.Dispatch;
+
+/// <summary>
+/// The queues of one actor and the one word that says who may work on them. Whoever turns the word from idle to scheduled
+/// has the mailbox executed, on the dispatcher it holds at that moment; only the executing thread takes messages out.
+/// </summary>
+/// <remarks>
+/// A wake-up cannot be lost: a sender enqueues and then looks at the word, the executing thread clears the scheduled bit and
+/// then looks at the queues, and there is a full fence between the two steps on each side, so at least one sees the other.
+/// After closing, the mailbox is still executed for what comes late, to hand it to the dead letters.
+/// </remarks>
+internal sealed class Mailbox : IRunnable
+{
+    private const int Closed = 1;
+    private const int Scheduled = 2;
+    private const int OneSuspension = 4;
+
+    private readonly IMessageQueue _queue;
+    private readonly IMessageInvoker _invoker;
+    private readonly bool _needsFence;
+    private MessageDispatcher _dispatcher;
+    private SystemMessage? _system;
+    private int _state;
+
+    internal Mailbox(IMessageQueue queue, IMessageInvoker invoker, MessageDispatcher dispatcher)
+    {
+        _queue = queue;
+        _invoker = invoker;
+        _dispatcher = dispatcher;
+        _needsFence = queue is not UnboundedMessageQueue;
+    }
+
+    internal IMessageQueue Queue => _queue;
+
+    /// <summary>Where the next turn runs. A write takes effect when the mailbox is scheduled the next time.</summary>
+    internal MessageDispatcher Dispatcher
+    {
+        get => Volatile.Read(ref _dispatcher);
+        set => Volatile.Write(ref _dispatcher, value);
+    }
+
+    internal bool IsClosed => (Volatile.Read(ref _state) & Closed) != 0;
+
+    internal bool IsScheduled => (Volatile.Read(ref _state) & Scheduled) != 0;
+
+    internal bool IsSuspended => Volatile.Read(ref _state) >= OneSuspension;
+
+    private bool HasWork
+    {
+        get
+        {
+            if (Volatile.Read(ref _system) is not null)
+            {
+                return true;
+            }
+
+            var state = Volatile.Read(ref _state);
+            return ((state & Closed) != 0 || state < OneSuspension) && _queue.HasMessages;
+        }
+    }
+
+    internal void Enqueue(IActorRef receiver, in Envelope envelope)
+    {
+        _queue.Enqueue(receiver, envelope);
+        if (_needsFence)
+        {
+            // The queue must be seen to have work before the word is read. The default queue's own exchange is that fence.
+            Interlocked.MemoryBarrier();
+        }
+
+        var state = Volatile.Read(ref _state);
+        if ((state & Scheduled) == 0 && ((state & Closed) != 0 || state < OneSuspension))
+        {
+            TrySchedule();
+        }
+    }
+
+    internal void EnqueueSystem(SystemMessage message)
+    {
+        SystemMessage? head;
+        do
+        {
+            head = Volatile.Read(ref _system);
+            message.Next = head;
+        }
+        while (Interlocked.CompareExchange(ref _system, message, head) != head);
+
+        TrySchedule();
+    }
+
+    internal void Suspend() => Interlocked.Add(ref _state, OneSuspension);
+
+    /// <summary>Takes one suspension back; more resumes than suspensions are no error.</summary>
+    internal void Resume()
+    {
+        int state;
+        do
+        {
+            state = Volatile.Read(ref _state);
+            if (state < OneSuspension)
+            {
+                return;
+            }
+        }
+        while (Interlocked.CompareExchange(ref _state, state - OneSuspension, state) != state);
+    }
+
+    /// <summary>From here on everything goes to the dead letters.</summary>
+    internal void Close() => Interlocked.Or(ref _state, Closed);
+
+    /// <summary>Has the mailbox executed if there is work and nobody has seen to it yet.</summary>
+    internal void ScheduleIfWork()
+    {
+        if (HasWork)
+        {
+            TrySchedule();
+        }
+    }
+
+    public void Execute() => Run();
+
+    public void Run()
+    {
+        var outer = _invoker.Enter();
+        try
+        {
+            RunSystemMessages();
+            RunUserMessages();
+        }
+        finally
+        {
+            _invoker.Leave(outer);
+            Interlocked.And(ref _state, ~Scheduled);
+            ScheduleIfWork();
+        }
+    }
+
+    private void TrySchedule()
+    {
+        int state;
+        do
+        {
+            state = Volatile.Read(ref _state);
+            if ((state & Scheduled) != 0)
+            {
+                return;
+            }
+        }
+        while (Interlocked.CompareExchange(ref _state, state | Scheduled, state) != state);
+
+        Dispatcher.ExecuteTask(this);
+    }
+
+    private void RunUserMessages()
+    {
+        var dispatcher = Dispatcher;
+        var left = dispatcher.Throughput;
+        var deadline = dispatcher.ThroughputDeadlineTime is { } ticks
+            ? Stopwatch.GetTimestamp() + (long)(ticks * (Stopwatch.Frequency / (double)TimeSpan.TicksPerSecond))
+            : 0;
+        while (left-- > 0)
+        {
+            var state = Volatile.Read(ref _state);
+            if ((state & Closed) != 0)
+            {
+                DiscardRest();
+                return;
+            }
+
+            if (state >= OneSuspension || !_queue.TryDequeue(out var envelope))
+            {
+                return;
+            }
+
+            _invoker.Invoke(envelope);
+            if (Volatile.Read(ref _system) is not null)
+            {
+                RunSystemMessages();
+            }
+
+            if (deadline != 0 && Stopwatch.GetTimestamp() >= deadline)
+            {
+                return;
+            }
+        }
+    }
+
+    private void RunSystemMessages()
+    {
+        while (TakeSystemMessages() is { } message)
+        {
+            for (SystemMessage? next; message is not null; message = next!)
+            {
+                next = message.Next;
+                message.Next = null;
+                if (IsClosed)
+                {
+                    _invoker.DiscardSystem(message);
+                }
+                else
+                {
+                    _invoker.InvokeSystem(message);
+                }
+            }
+        }
+    }
+
+    /// <returns>All system messages in the order they came, linked; they were pushed newest first.</returns>
+    private SystemMessage? TakeSystemMessages()
+    {
+        if (Volatile.Read(ref _system) is null)
+        {
+            return null;
+        }
+
+        SystemMessage? oldest = null;
+        for (var message = Interlocked.Exchange(ref _system, null); message is not null;)
+        {
+            var next = message.Next;
+            message.Next = oldest;
+            oldest = message;
+            message = next;
+        }
+
+        return oldest;
+    }
+
+    private void DiscardRest()
+    {
+        while (_queue.TryDequeue(out var envelope))
+        {
+            _invoker.Discard(envelope);
+        }
+    }
+}
