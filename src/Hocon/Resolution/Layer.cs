@@ -1,0 +1,69 @@
+using Hocon.Syntax;
+
+namespace Hocon.Resolution;
+
+/// <summary>What resolving gave: a value; nothing (an undefined optional substitution); or, for a child, a value that has no children.</summary>
+internal readonly record struct Outcome(HoconNode? Node, bool Hides = false)
+{
+    public static Outcome Missing => default;
+
+    /// <summary>A value without children stands here, so what lies below it cannot be seen.</summary>
+    public static Outcome Hidden => new(null, Hides: true);
+}
+
+/// <summary>
+/// One assignment in a slot. A layer without a term is derived: its value is the child <see cref="Key"/> of its parent layer's,
+/// a substitution in an object around it.
+/// </summary>
+internal sealed class Layer
+{
+    public Layer(Assignment assignment, Slot owner, int index)
+    {
+        Term = assignment.Term;
+        Owner = owner;
+        LookBack = index - assignment.Back;
+        InConcat = assignment.InConcat;
+    }
+
+    public Layer(Layer parent, string key, Slot owner, int index)
+    {
+        Parent = parent;
+        Key = key;
+        Owner = owner;
+        LookBack = index;
+    }
+
+    public Term? Term { get; }
+
+    public Layer? Parent { get; }
+
+    public string Key { get; } = "";
+
+    public HoconOrigin Origin => Term?.Origin ?? Parent!.Origin;
+
+    public Slot Owner { get; }
+
+    /// <summary>A self-reference sees the layers below this index only.</summary>
+    public int LookBack { get; }
+
+    public bool InConcat { get; }
+
+    /// <summary>Whether it is being resolved right now: coming back to it is a cycle.</summary>
+    public bool Active { get; set; }
+
+    /// <summary>Whether a part of it is being looked up while it is itself being resolved.</summary>
+    public bool Followed { get; set; }
+
+    public Outcome? Result { get; set; }
+
+    public bool IsWithin(Layer other)
+    {
+        for (var layer = this; layer is not null; layer = layer.Parent)
+        {
+            if (layer == other)
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,8 @@
+namespace Hocon;
+
+internal sealed class NoSources : HoconSources
+{
+    protected override string? ReadFile(string path) => null;
+
+    protected override string? ReadResource(string name) => null;
+}
