@@ -10,8 +10,7 @@ public sealed class EngineSwitchTests
 {
     private const string OfficialVersion = "1.5.30";
 
-    public static TheoryData<string> Projects =>
-        [.. Repository.Files.Where(f => f.EndsWith(".csproj", StringComparison.Ordinal) && !f.StartsWith("tests/bench/", StringComparison.Ordinal))];
+    public static TheoryData<string> Projects => [.. Repository.Files.Where(f => f.EndsWith(".csproj", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Projects))]
