@@ -2,47 +2,6 @@
 using Akka.Actor;
 using Akka.Event;
 
-namespace Akka.Configuration
-{
-    public class Config
-    {
-        public static readonly Config Empty = new();
-        public virtual int GetInt(string path, int @default = 0) => throw new NotSupportedException();
-        public virtual bool GetBoolean(string path, bool @default = false) => throw new NotSupportedException();
-        public virtual string GetString(string path, string? @default = null) => throw new NotSupportedException();
-        public virtual TimeSpan GetTimeSpan(string path, TimeSpan? @default = null, bool allowInfinite = true) => throw new NotSupportedException();
-        public virtual IList<string> GetStringList(string path) => throw new NotSupportedException();
-        public virtual bool HasPath(string path) => throw new NotSupportedException();
-        public virtual Config GetConfig(string path) => throw new NotSupportedException();
-        public virtual Config WithFallback(Config fallback) => throw new NotSupportedException();
-        public IEnumerable<KeyValuePair<string, Hocon.HoconValue>> AsEnumerable() => throw new NotSupportedException();
-        public Hocon.HoconValue GetValue(string path) => throw new NotSupportedException();
-    }
-
-    public class ConfigurationFactory
-    {
-        public static Config Default() => throw new NotSupportedException();
-        public static Config Load() => throw new NotSupportedException();
-        public static Config ParseString(string hocon) => throw new NotSupportedException();
-    }
-
-    public static class ConfigExtensions
-    {
-        public static Config SafeWithFallback(this Config config, Config fallback) => throw new NotSupportedException();
-    }
-
-    public class ConfigurationException(string message, Exception? exception = null) : AkkaException(message, exception);
-}
-
-namespace Akka.Configuration.Hocon
-{
-    public class HoconValue
-    {
-        public string GetString() => throw new NotSupportedException();
-        public bool IsString() => throw new NotSupportedException();
-    }
-}
-
 namespace Akka.Event
 {
     public abstract class LoggingBus
