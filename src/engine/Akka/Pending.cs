@@ -1,6 +1,5 @@
 // Declarations that the core compiles against until the owner of each lands the real thing and deletes it here.
 using Akka.Actor;
-using Akka.Event;
 
 namespace Akka.Event
 {
@@ -31,56 +30,5 @@ namespace Akka.Routing
     {
         internal static IInternalActorRef Make(Boot.ActorSystemImpl system, Props props, RouterConfig router, Cells.LocalActorRef parent, ActorPath path) =>
             throw new NotSupportedException();
-    }
-}
-
-namespace Akka.Actor
-{
-    internal sealed class TimerScheduler(IActorContext context) : ITimerScheduler
-    {
-        internal IActorContext Context { get; } = context;
-        public IReadOnlyCollection<object> ActiveTimers => throw new NotSupportedException();
-        public void StartPeriodicTimer(object key, object msg, TimeSpan interval) => throw new NotSupportedException();
-        public void StartPeriodicTimer(object key, object msg, TimeSpan interval, IActorRef? sender) => throw new NotSupportedException();
-        public void StartPeriodicTimer(object key, object msg, TimeSpan initialDelay, TimeSpan interval) => throw new NotSupportedException();
-        public void StartPeriodicTimer(object key, object msg, TimeSpan initialDelay, TimeSpan interval, IActorRef? sender) => throw new NotSupportedException();
-        public void StartSingleTimer(object key, object msg, TimeSpan timeout) => throw new NotSupportedException();
-        public void StartSingleTimer(object key, object msg, TimeSpan timeout, IActorRef? sender) => throw new NotSupportedException();
-        public bool IsTimerActive(object key) => throw new NotSupportedException();
-        public void Cancel(object key) => throw new NotSupportedException();
-        public void CancelAll() => throw new NotSupportedException();
-        internal bool InterceptTimerMessage(ITimerMessage msg, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out object? message) => throw new NotSupportedException();
-    }
-
-    public sealed class CoordinatedShutdown
-    {
-        public static CoordinatedShutdown Get(ActorSystem sys) => throw new NotSupportedException();
-        public Task<Done> Run(Reason reason) => throw new NotSupportedException();
-        public class Reason;
-        public class ActorSystemTerminateReason : Reason
-        {
-            public static readonly Reason Instance = new ActorSystemTerminateReason();
-        }
-    }
-}
-
-namespace Akka.Actor
-{
-    public sealed class BootstrapSetup : Setup.Setup
-    {
-        public Util.Option<Configuration.Config> Config { get; private init; }
-        public static BootstrapSetup Create() => new();
-        public BootstrapSetup WithConfig(Configuration.Config config) => new() { Config = config };
-    }
-}
-
-namespace Akka.Actor
-{
-    public sealed class HashedWheelTimerScheduler : IDisposable
-    {
-        public HashedWheelTimerScheduler(Configuration.Config scheduler, ILoggingAdapter log) => throw new NotSupportedException();
-        public void Dispose()
-        {
-        }
     }
 }

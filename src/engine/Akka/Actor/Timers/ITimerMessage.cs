@@ -4,6 +4,4 @@ namespace Akka.Actor;
 internal interface ITimerMessage : INoSerializationVerificationNeeded
 {
     object Key { get; }
-
-    int Generation { get; }
 }

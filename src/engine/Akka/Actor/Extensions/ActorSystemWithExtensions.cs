@@ -1,0 +1,24 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Akka.Actor;
+
+public static class ActorSystemWithExtensions
+{
+    /// <param name="system">The system that owns the extension.</param>
+    /// <param name="extensionId">An <see cref="IExtensionId"/> with a constructor without parameters.</param>
+    public static T WithExtension<T>(
+        this ActorSystem system,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] Type extensionId)
+        where T : class, IExtension =>
+        system.TryGetExtension<T>(out var extension) ? extension : (T)system.RegisterExtension(Id(extensionId));
+
+    public static T WithExtension<T, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TI>(this ActorSystem system)
+        where T : class, IExtension
+        where TI : IExtensionId =>
+        system.WithExtension<T>(typeof(TI));
+
+    private static IExtensionId Id(
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] Type type) =>
+        Activator.CreateInstance(type) as IExtensionId
+        ?? throw new ArgumentException($"{type} is not an {nameof(IExtensionId)}.", nameof(type));
+}
