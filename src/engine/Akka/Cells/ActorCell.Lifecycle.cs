@@ -61,6 +61,7 @@ internal sealed partial class ActorCell
                 Self, $"The props of {Self} made {(made is null ? "null" : "an actor that belongs to another reference")}; they must make a new actor each time.");
         }
 
+        made.OnConstructed();
         _behavior ??= made.InvokeReceive;
         if (made is IActorStash stashing)
         {

@@ -35,6 +35,11 @@ public abstract class ActorBase
 
     internal SupervisorStrategy ChooseSupervisorStrategy() => SupervisorStrategy();
 
+    /// <summary>Called by the cell when the constructor has returned.</summary>
+    internal virtual void OnConstructed()
+    {
+    }
+
     internal bool InvokeReceive(object message) => Receive(message);
 
     protected internal virtual bool AroundReceive(Receive receive, object message)
