@@ -110,9 +110,15 @@ internal sealed partial class ActorCell
     }
 
     /// <returns>Whether there are children to wait for.</returns>
-    private bool WaitForChildren(EndOfChildren then) => then is EndOfChildren.Terminate
-        ? Children().Await(then)
-        : _children is { } children && children.Await(then);
+    private bool WaitForChildren(EndOfChildren then)
+    {
+        if (then is EndOfChildren.Terminate)
+        {
+            Interlocked.CompareExchange(ref _children, ChildTable.Ended, null); // An actor that never had a child never gets one.
+        }
+
+        return _children is { } children && children.Await(then);
+    }
 
     private void HandleChildEnd(IActorRef actor)
     {

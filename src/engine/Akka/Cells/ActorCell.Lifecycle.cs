@@ -223,7 +223,6 @@ internal sealed partial class ActorCell
         Telemetry(static cell => new ActorStopped(cell.Self, cell.ActorType));
         ReturnStash(actor);
         _mailbox.Close();
-        _mailbox.Dispatcher = SystemImpl.Dispatchers.DefaultGlobalDispatcher;
         Parent.SendSystemMessage(new DeathWatchNotification(Self, existenceConfirmed: true));
         TellWatchers();
         UnwatchAll();

@@ -9,6 +9,9 @@ namespace Akka.Cells;
 /// </summary>
 internal sealed class ChildTable
 {
+    /// <summary>For all actors that end without ever having had a child: it takes none.</summary>
+    internal static readonly ChildTable Ended = new() { _awaited = EndOfChildren.Terminate.Instance };
+
     private readonly Dictionary<string, ChildRestartStats?> _byName = new(StringComparer.Ordinal);
     private HashSet<IActorRef>? _ending;
     private EndOfChildren? _awaited;

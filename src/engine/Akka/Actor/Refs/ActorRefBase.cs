@@ -24,7 +24,8 @@ public abstract class ActorRefBase : IActorRef
 
     public override bool Equals(object? obj) => obj is IActorRef other && Equals(other);
 
-    public override int GetHashCode() => HashCode.Combine(Path.Uid, Path);
+    /// <remarks>A uid is unique in its system, and the names of a path are long to hash.</remarks>
+    public override int GetHashCode() => Path.Uid != ActorPath.NoUid ? Path.Uid.GetHashCode() : Path.GetHashCode();
 
     public int CompareTo(IActorRef? other)
     {
