@@ -21,14 +21,3 @@ namespace Akka.Event
         public static ILoggingAdapter GetLogger(ActorSystem system, object source) => throw new NotSupportedException();
     }
 }
-
-namespace Akka.Routing
-{
-    public abstract class RouterConfig;
-
-    internal static class RoutedActorRefs
-    {
-        internal static IInternalActorRef Make(Boot.ActorSystemImpl system, Props props, RouterConfig router, Cells.LocalActorRef parent, ActorPath path) =>
-            throw new NotSupportedException();
-    }
-}

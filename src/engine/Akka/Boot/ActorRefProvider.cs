@@ -3,7 +3,6 @@ using Akka.Actor;
 using Akka.Cells;
 using Akka.Dispatch;
 using Akka.Event;
-using Akka.Routing;
 
 namespace Akka.Boot;
 

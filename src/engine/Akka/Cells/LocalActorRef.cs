@@ -5,7 +5,7 @@ using Akka.Dispatch;
 namespace Akka.Cells;
 
 /// <summary>The reference to an actor of this process.</summary>
-internal sealed class LocalActorRef : InternalActorRefBase
+internal class LocalActorRef : InternalActorRefBase
 {
     internal LocalActorRef(
         ActorSystemImpl system, Props props, MessageDispatcher dispatcher, MailboxType mailbox, IInternalActorRef parent, ActorPath path)
