@@ -176,6 +176,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         {
             if (Provider.User is { } user)
             {
+                LoggingBoot.OnTerminating(this);
                 user.Stop();
             }
             else
@@ -214,7 +215,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     private void Start()
     {
         Provider.Start(SupervisorStrategyConfigurator.CreateConfigurator(Settings.SupervisorStrategyClass).Create());
-        EventStream.StartDefaultLoggers(this);
+        LoggingBoot.Start(this);
         _extensions.LoadConfigured();
         CoordinatedShutdown.Get(this);
         if (Settings.LogConfigOnStart)

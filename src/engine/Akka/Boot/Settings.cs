@@ -1,5 +1,6 @@
 using Akka.Boot;
 using Akka.Configuration;
+using Akka.Event;
 
 namespace Akka.Actor;
 
@@ -23,6 +24,10 @@ public class Settings
         Loggers = akka.Texts("akka.loggers");
         LoggersDispatcher = akka.Text("akka.loggers-dispatcher");
         LoggerStartTimeout = akka.Time("akka.logger-startup-timeout");
+        LoggerAsyncStart = akka.Flag("akka.logger-async-start");
+        LogFormatter = LoggerTypes.Formatter(akka.Text("akka.logger-formatter"));
+        LogFilter = setup.Get<LogFilterSetup>() is { HasValue: true, Value: var filters } ? filters.CreateEvaluator() : LogFilterEvaluator.NoFilters;
+        StdoutLogger = LoggerTypes.StandardOut(akka.Text("akka.stdout-logger-class"), LogFilter);
         LogConfigOnStart = akka.Flag("akka.log-config-on-start");
         LogDeadLetters = akka.CountOrOnOff("akka.log-dead-letters");
         LogDeadLettersDuringShutdown = akka.Flag("akka.log-dead-letters-during-shutdown");
@@ -57,6 +62,16 @@ public class Settings
     public string LoggersDispatcher { get; }
 
     public TimeSpan LoggerStartTimeout { get; }
+
+    /// <summary>Whether the system starts without waiting for its loggers.</summary>
+    public bool LoggerAsyncStart { get; }
+
+    public ILogMessageFormatter LogFormatter { get; }
+
+    public LogFilterEvaluator LogFilter { get; }
+
+    /// <summary>What prints while no configured logger runs.</summary>
+    public MinimalLogger StdoutLogger { get; }
 
     public bool LogConfigOnStart { get; }
 
