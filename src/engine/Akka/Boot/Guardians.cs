@@ -55,7 +55,9 @@ internal sealed class RootGuardian : ActorBase
                 Context.Watch(guard.System);
                 return true;
             case Terminated ended when ended.ActorRef.Equals(_guard?.User):
-                Context.System.EventStream.StopDefaultLoggers(Context.System);
+                EndLoggers(Self);
+                return true;
+            case LoggersEnded:
                 Context.Stop(_guard!.System);
                 return true;
             case Terminated:
@@ -64,6 +66,15 @@ internal sealed class RootGuardian : ActorBase
             default:
                 return false;
         }
+    }
+
+    /// <summary>Loggers first write what was logged before: their last lines say why the system ends.</summary>
+    private static void EndLoggers(IActorRef self) => _ = Context.System.EventStream.StopDefaultLoggers(Context.System)
+        .ContinueWith(_ => self.Tell(LoggersEnded.Instance, ActorRefs.NoSender), TaskScheduler.Default);
+
+    private sealed class LoggersEnded : IDeadLetterSuppression
+    {
+        internal static readonly LoggersEnded Instance = new();
     }
 
     internal sealed record Guard(IActorRef User, IActorRef System) : INoSerializationVerificationNeeded;

@@ -43,23 +43,20 @@ public partial class LoggingBus
         Publish(new Debug(SimpleName(this), GetType(), "Default Loggers started"));
     }
 
-    internal void StopDefaultLoggers(ActorSystem system)
+    /// <returns>Ends when the loggers have written what they were told before, or have had the time to.</returns>
+    internal Task StopDefaultLoggers(ActorSystem system)
     {
         var loggers = Loggers();
         var standardOut = system.Settings.StdoutLogger;
         if (!loggers.Contains(standardOut))
         {
             AddLogger(standardOut, LogLevel);
-            Publish(new Debug(SimpleName(this), GetType(), "shutting down: StandardOutLogger started"));
         }
 
-        foreach (var logger in loggers.Where(logger => logger is not MinimalLogger))
-        {
-            RemoveLogger(logger);
-            ((IInternalActorRef)logger).Stop();
-        }
-
+        var actors = Array.FindAll(loggers, static logger => logger is not MinimalLogger);
+        Array.ForEach(actors, RemoveLogger);
         Publish(new Debug(SimpleName(this), GetType(), "all default loggers stopped"));
+        return Task.WhenAll(actors.Select(logger => logger.GracefulStop(system.Settings.LoggerStartTimeout)));
     }
 
     private IActorRef StartLogger(

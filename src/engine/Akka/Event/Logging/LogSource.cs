@@ -18,6 +18,7 @@ public readonly struct LogSource
     public static LogSource Create(object o) => o switch
     {
         IActorContext context => Create(context, context.System),
+        ActorSystem system => Create(system, system),
         IActorRef actor => new LogSource(actor.Path.ToString()!, SourceType(o)),
         string text => new LogSource(text, SourceType(o)),
         Type type => new LogSource(Logging.SimpleName(type), type),
@@ -30,6 +31,7 @@ public readonly struct LogSource
         IActorRef actor => new LogSource(FromActorRef(actor, system), SourceType(actor)),
         string text => new LogSource(FromString(text, system), SourceType(text)),
         Type type => new LogSource(FromType(type, system), type),
+        ActorSystem => new LogSource($"ActorSystem({system.Name})", typeof(ActorSystem)),
         _ => new LogSource(FromType(o.GetType(), system), SourceType(o)),
     };
 
