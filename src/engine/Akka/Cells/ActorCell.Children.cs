@@ -54,7 +54,7 @@ internal sealed partial class ActorCell
         {
             var path = Self.Path.Child(reserved).WithUid(SystemImpl.NextUid());
             var child = SystemImpl.Provider.MakeRef(props, Self, path);
-            children.Fill(reserved, child);
+            children.Fill(reserved, child, SystemImpl.Scheduler);
             child.Start();
             return child;
         }
@@ -83,23 +83,23 @@ internal sealed partial class ActorCell
         }
     }
 
-    private void SuspendChildren(IActorRef? except)
+    private void SuspendChildren(Func<ChildRestartStats, bool> except)
     {
         foreach (var stats in SnapshotChildren())
         {
-            if (!stats.Child.Equals(except))
+            if (!except(stats))
             {
                 stats.Child.Suspend();
             }
         }
     }
 
-    private void ResumeChildren(Exception? causedByFailure)
+    /// <remarks>The failure went up from one child at most. The others were suspended with it, or have failures of their own that still wait.</remarks>
+    private void ResumeChildren(Exception? causedByFailure, IActorRef? perpetrator)
     {
-        // The failure went up from one child at most; the others were only suspended with it.
         foreach (var stats in SnapshotChildren())
         {
-            stats.Child.Resume(causedByFailure);
+            stats.Child.Resume(stats.Child.Equals(perpetrator) ? causedByFailure : null);
         }
     }
 
@@ -117,7 +117,7 @@ internal sealed partial class ActorCell
             Interlocked.CompareExchange(ref _children, ChildTable.Ended, null); // An actor that never had a child never gets one.
         }
 
-        return _children is { } children && children.Await(then);
+        return _children is { } children && !ReferenceEquals(children, ChildTable.Ended) && children.Await(then);
     }
 
     private void HandleChildEnd(IActorRef actor)
@@ -128,10 +128,7 @@ internal sealed partial class ActorCell
         }
 
         var next = _children!.Remove(stats);
-        if (_actor is not null)
-        {
-            Strategy.HandleChildTerminated(this, actor, Array.ConvertAll(SnapshotChildren(), static s => s.Child));
-        }
+        TellStrategy(actor);
 
         switch (next)
         {
@@ -146,6 +143,25 @@ internal sealed partial class ActorCell
                 break;
             default:
                 break;
+        }
+    }
+
+    /// <summary>A strategy that throws is this actor's failure; the restart or the end that waits for the child comes all the same.</summary>
+    private void TellStrategy(IActorRef endedChild)
+    {
+        if (_actor is null)
+        {
+            return;
+        }
+
+        try
+        {
+            // Enumerated by strategies that look at the others only: a copy for each of ten thousand children that end is too much.
+            Strategy.HandleChildTerminated(this, endedChild, Children().Select(static stats => stats.Child));
+        }
+        catch (Exception e)
+        {
+            HandleFailure(e);
         }
     }
 

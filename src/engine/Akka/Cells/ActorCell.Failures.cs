@@ -5,24 +5,45 @@ namespace Akka.Cells;
 
 internal sealed partial class ActorCell
 {
+    /// <summary>Who failed: this actor, or the child whose failure it passed on. Null while all is well.</summary>
+    private IActorRef? _perpetrator;
+
+    /// <summary>How often a supervisor, or a failure, has made the actor stand still. The mailbox counts running tasks as well.</summary>
+    private int _standstills;
+
     private SupervisorStrategy Strategy => _strategy ??= Props.SupervisorStrategy ?? _actor!.ChooseSupervisorStrategy();
 
     /// <summary>The actor failed: it and its children stand still until the supervisor has decided.</summary>
-    /// <param name="escalated">The child's failure that this one was made of, if it was; that child stands already.</param>
-    private void HandleFailure(Exception cause, Failed? escalated = null)
+    /// <param name="perpetrator">The child whose failure became this one, if it was; that child stands already.</param>
+    private void HandleFailure(Exception cause, IActorRef? perpetrator = null)
     {
-        if (!_failed)
+        if (_perpetrator is null)
         {
-            SuspendChildren(except: escalated?.Child);
-            ReportFailure(cause);
+            SuspendChildren(except: stats => stats.Child.Equals(perpetrator));
+            ReportFailure(cause, perpetrator ?? Self);
         }
     }
 
-    private void ReportFailure(Exception cause)
+    private void ReportFailure(Exception cause, IActorRef perpetrator)
     {
-        _failed = true;
-        _mailbox.Suspend();
+        _perpetrator = perpetrator;
+        StandStill();
         Parent.SendSystemMessage(new Failed(Self, cause, Self.Path.Uid));
+    }
+
+    private void StandStill()
+    {
+        _standstills++;
+        _mailbox.Suspend();
+    }
+
+    private void GoOn()
+    {
+        if (_standstills > 0)
+        {
+            _standstills--;
+            _mailbox.Resume();
+        }
     }
 
     private void HandleChildFailure(Failed failure)
@@ -32,9 +53,9 @@ internal sealed partial class ActorCell
             return; // An earlier incarnation's failure, or the child has ended meanwhile.
         }
 
-        if (!Strategy.HandleFailure(this, failure.Child, failure.Cause, stats, SnapshotChildren()))
+        if (!Strategy.HandleFailure(this, failure.Child, failure.Cause, stats, Children()))
         {
-            throw failure.Cause;
+            HandleFailure(failure.Cause, failure.Child);
         }
     }
 }

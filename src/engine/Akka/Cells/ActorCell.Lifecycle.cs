@@ -8,7 +8,6 @@ internal sealed partial class ActorCell
 {
     private readonly MessageDispatcher _home;
     private TimerScheduler? _timers;
-    private bool _failed;
     private SupervisorStrategy? _strategy;
 
     internal Type ActorType => _actor?.GetType() ?? Props.Type;
@@ -48,6 +47,11 @@ internal sealed partial class ActorCell
         try
         {
             made = Props.NewActor();
+        }
+        catch
+        {
+            _actor = null; // Its constructor failed, so it was never whole, and there is nothing to dispose.
+            throw;
         }
         finally
         {
@@ -89,6 +93,11 @@ internal sealed partial class ActorCell
             return;
         }
 
+        if (_standstills == 0)
+        {
+            StandStill(); // A child that was made in its parent's restart hook; the others stand since the failure.
+        }
+
         var failed = _actor;
         try
         {
@@ -102,8 +111,8 @@ internal sealed partial class ActorCell
         finally
         {
             CancelTimers();
-            ReturnStash(failed);
-            DropActor(failed);
+            Attempt(failed, ReturnStash);
+            DropActor();
         }
 
         if (!WaitForChildren(new EndOfChildren.Restart(cause)))
@@ -115,13 +124,14 @@ internal sealed partial class ActorCell
     private void FinishRestart(Exception cause)
     {
         var survivors = SnapshotChildren();
+        GoOn();
+        _perpetrator = null;
         try
         {
-            _mailbox.Resume();
-            _failed = false;
             MakeActor();
             _actor!.AroundPostRestart(cause, CurrentMessage);
             _envelope = default;
+            StartReceiveTimeout();
             DebugLifecycle("restarted");
             Telemetry(cell => new ActorRestarted(cell.Self, cell.ActorType, cause));
             foreach (var child in survivors)
@@ -132,7 +142,8 @@ internal sealed partial class ActorCell
         catch (Exception e)
         {
             DropActor();
-            ReportFailure(new PostRestartException(Self, e, cause)); // The survivors stand still from the first failure.
+            SuspendChildren(except: survivors.Contains); // Those stand still since the first failure.
+            ReportFailure(new PostRestartException(Self, e, cause), Self);
         }
     }
 
@@ -148,15 +159,16 @@ internal sealed partial class ActorCell
 
     private void FinishCreateAnew()
     {
-        _mailbox.Resume();
-        _failed = false;
+        GoOn();
+        _perpetrator = null;
+        _envelope = default;
         CreateActor();
     }
 
     private void SuspendBySupervisor()
     {
-        _mailbox.Suspend();
-        SuspendChildren(except: null);
+        StandStill();
+        SuspendChildren(except: static _ => false);
     }
 
     private void ResumeBySupervisor(Exception? causedByFailure)
@@ -173,14 +185,15 @@ internal sealed partial class ActorCell
             return;
         }
 
-        _mailbox.Resume();
+        GoOn();
+        var perpetrator = _perpetrator;
         if (causedByFailure is not null)
         {
-            _failed = false;
+            _perpetrator = null;
             _envelope = default;
         }
 
-        ResumeChildren(causedByFailure);
+        ResumeChildren(causedByFailure, perpetrator);
     }
 
     private void Terminate()
@@ -196,8 +209,8 @@ internal sealed partial class ActorCell
         if (WaitForChildren(EndOfChildren.Terminate.Instance))
         {
             // No user message any more, and no failure is reported: the actor's fate is settled.
-            _mailbox.Suspend();
-            _failed = true;
+            StandStill();
+            _perpetrator = Self;
             DebugLifecycle("stopping");
         }
         else
@@ -208,48 +221,47 @@ internal sealed partial class ActorCell
 
     private void FinishTerminate()
     {
-        var actor = _actor;
-        try
-        {
-            actor?.AroundPostStop();
-        }
-        catch (Exception e)
-        {
-            Publish(new Error(e, Self.Path.ToString(), ActorType, e.Message));
-        }
-
         // Each step is done even if one before it failed: the parent must learn of the end.
+        Attempt(_actor, static actor => actor.AroundPostStop());
+        Attempt(_actor, ReturnStash);
         DebugLifecycle("stopped");
         Telemetry(static cell => new ActorStopped(cell.Self, cell.ActorType));
-        ReturnStash(actor);
         _mailbox.Close();
         Parent.SendSystemMessage(new DeathWatchNotification(Self, existenceConfirmed: true));
         TellWatchers();
         UnwatchAll();
-        DropActor(actor);
+        DropActor();
         Props = SystemImpl.TerminatedProps;
         _home.RemoveInhabitant();
     }
 
-    private void DropActor() => DropActor(_actor);
-
-    private void DropActor(ActorBase? actor)
+    private void DropActor()
     {
+        var actor = _actor;
         _actor = null;
         _behavior = null;
         _outerBehaviors = null;
         _strategy = null;
-        if (actor is not null)
+        _tasks = null;
+        Attempt(actor, static dropped => (dropped as IDisposable)?.Dispose());
+        Attempt(actor, Props.Release);
+    }
+
+    /// <summary>Runs a step of the user's own that must not keep those behind it from being done.</summary>
+    private void Attempt(ActorBase? actor, Action<ActorBase> step)
+    {
+        if (actor is null)
         {
-            try
-            {
-                Props.Release(actor);
-                (actor as IDisposable)?.Dispose();
-            }
-            catch (Exception e)
-            {
-                Publish(new Error(e, Self.Path.ToString(), actor.GetType(), $"The actor could not be disposed: {e.Message}"));
-            }
+            return;
+        }
+
+        try
+        {
+            step(actor);
+        }
+        catch (Exception e)
+        {
+            Publish(new Error(e, Self.Path.ToString(), actor.GetType(), e.Message));
         }
     }
 

@@ -18,15 +18,13 @@ internal sealed partial class ActorCell
         }
 
         _receiveTimeout = timeout == Timeout.InfiniteTimeSpan ? null : timeout;
-        if (_receiveTimeout is null)
-        {
-            CancelReceiveTimeout();
-        }
+        CancelReceiveTimeout(); // A new one runs from the end of the message at hand.
     }
 
     public void Invoke(in Envelope envelope)
     {
         _envelope = envelope;
+        IsMessageStashed = false;
         var influences = _receiveTimeout is not null || _receiveTimeoutTask is not null;
         try
         {
@@ -128,7 +126,8 @@ internal sealed partial class ActorCell
 
     private void StartReceiveTimeout()
     {
-        if (_receiveTimeoutTask is null && _receiveTimeout is { } timeout && !IsTerminated)
+        // An async handler at work is not idle, so its end starts the time.
+        if (_receiveTimeoutTask is null && _receiveTimeout is { } timeout && _runningTasks == 0 && !IsTerminated)
         {
             _receiveTimeoutTask = new Cancelable(SystemImpl.Scheduler);
             SystemImpl.Scheduler.ScheduleTellOnce(timeout, Self, Akka.Actor.ReceiveTimeout.Instance, Self, _receiveTimeoutTask);

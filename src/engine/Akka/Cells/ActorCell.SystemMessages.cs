@@ -1,16 +1,17 @@
 using Akka.Dispatch;
+using Akka.Event;
 
 namespace Akka.Cells;
 
 internal sealed partial class ActorCell
 {
-    private Queue<SystemMessage>? _heldBack;
+    private List<SystemMessage>? _heldBack;
 
     public void InvokeSystem(SystemMessage message)
     {
         if (MustHoldBack(message))
         {
-            (_heldBack ??= new Queue<SystemMessage>()).Enqueue(message);
+            (_heldBack ??= []).Add(message);
             return;
         }
 
@@ -29,6 +30,9 @@ internal sealed partial class ActorCell
                 // The actor is gone, but the method it awaits in may hold resources: it goes on outside of any actor.
                 step.Scheduler.RunDetached(step.Task);
                 break;
+            case TaskEnded { Task: { IsFaulted: true } failed }:
+                Publish(new Warning(failed.Exception, Self.Path.ToString(), ActorType, "An async handler failed after its actor had ended."));
+                break;
             default:
                 break;
         }
@@ -36,28 +40,29 @@ internal sealed partial class ActorCell
 
     /// <summary>
     /// While a restart waits for children to end, nothing else may change the actor's life; and while the actor itself stands
-    /// still after a failure, the failures of its children wait for its own fate.
+    /// still after its own or its supervisor's failure, the failures of its children wait for its own fate.
     /// </summary>
     private bool MustHoldBack(SystemMessage message) => message switch
     {
         Suspend or Resume or Recreate or Create => IsWaitingForChildren,
-        Failed => IsWaitingForChildren || _failed,
+        Failed => IsWaitingForChildren || _standstills > 0,
         _ => false,
     };
 
     private void ReleaseHeldBack()
     {
-        for (var left = _heldBack?.Count ?? 0; left > 0 && !IsTerminated; left--)
+        for (var i = 0; i < _heldBack?.Count && !IsTerminated;)
         {
-            var message = _heldBack!.Dequeue();
+            var message = _heldBack[i];
             if (MustHoldBack(message))
             {
-                _heldBack.Enqueue(message);
+                i++;
             }
             else
             {
+                _heldBack.RemoveAt(i);
                 Handle(message);
-                left = _heldBack.Count + 1; // What it did may have freed an earlier one.
+                i = 0; // What it did may have freed an earlier one.
             }
         }
     }
@@ -99,7 +104,7 @@ internal sealed partial class ActorCell
                     RunStep(step);
                     break;
                 case TaskEnded ended:
-                    EndTask(ended.Task);
+                    EndTask(ended.Scheduler, ended.Task);
                     break;
                 default:
                     throw new InvalidOperationException($"{Self} has no rule for system message {message.GetType()}.");
@@ -107,7 +112,7 @@ internal sealed partial class ActorCell
         }
         catch (Exception e)
         {
-            HandleFailure(e, message as Failed);
+            HandleFailure(e, (message as Failed)?.Child);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using Akka.Actor;
 using Akka.Dispatch;
 using Akka.Event;
 
@@ -7,36 +6,35 @@ namespace Akka.Cells;
 
 internal sealed partial class ActorCell
 {
+    /// <summary>Of this incarnation: what the one before has left running keeps its own sender and reports to no supervisor.</summary>
     private ActorTaskScheduler? _tasks;
 
-    private ActorBase? _taskOwner;
+    private int _runningTasks;
 
     /// <summary>The next task queued is a handler's first step, which runs at once.</summary>
     internal bool IsStartingTask { get; set; }
-
-    internal ActorTaskScheduler TaskScheduler => _tasks ??= new ActorTaskScheduler(this);
 
     /// <summary>Runs an async handler: no user message is taken until it ends, and its steps run in the actor's turn.</summary>
     internal void RunTask(Func<Task> handler)
     {
         _mailbox.Suspend();
-        var envelope = _envelope;
-        TaskScheduler.Envelope = envelope;
+        _runningTasks++;
+        var scheduler = _tasks ??= new ActorTaskScheduler(this);
+        scheduler.Envelope = _envelope;
         IsStartingTask = true;
-        _taskOwner = _actor;
-        var task = Task.Factory.StartNew(handler, CancellationToken.None, TaskCreationOptions.None, TaskScheduler).Unwrap();
+        var task = Task.Factory.StartNew(handler, CancellationToken.None, TaskCreationOptions.None, scheduler).Unwrap();
         if (task.IsCompleted)
         {
-            EndTask(task);
+            EndTask(scheduler, task);
             return;
         }
 
         _ = task.ContinueWith(
-            static (ended, self) => ((ActorCell)self!).SendSystemMessage(new TaskEnded(ended)),
-            this,
+            static (ended, by) => ((ActorTaskScheduler)by!).Report(ended),
+            scheduler,
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
-            global::System.Threading.Tasks.TaskScheduler.Default);
+            TaskScheduler.Default);
     }
 
     private void RunStep(ResumeTask step)
@@ -53,21 +51,23 @@ internal sealed partial class ActorCell
         }
     }
 
-    private void EndTask(Task task)
+    private void EndTask(ActorTaskScheduler scheduler, Task task)
     {
         _mailbox.Resume();
+        _runningTasks--;
+        StartReceiveTimeout();
         if (task.IsCompletedSuccessfully)
         {
             return;
         }
 
-        if (!ReferenceEquals(_taskOwner, _actor))
+        if (!ReferenceEquals(scheduler, _tasks))
         {
             Publish(new Warning(task.Exception, Self.Path.ToString(), ActorType, "An async handler of the incarnation before the restart failed."));
             return;
         }
 
-        _envelope = TaskScheduler.Envelope;
+        _envelope = scheduler.Envelope;
         if (task.IsFaulted)
         {
             ExceptionDispatchInfo.Throw(task.Exception!.InnerExceptions.Count == 1 ? task.Exception.InnerException! : task.Exception);

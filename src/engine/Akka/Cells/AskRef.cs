@@ -82,27 +82,23 @@ internal sealed class AskRef<T> : MinimalActorRef, ISystemMember
         }
     }
 
+    /// <remarks>A failure is an answer of its own only to those who ask for a <see cref="Status"/>.</remarks>
     protected override void TellInternal(object message, IActorRef sender)
     {
-        switch (message)
+        var first = message switch
         {
-            case Status.Failure failure when typeof(T) != typeof(Status.Failure):
-                Fail(failure.Cause ?? new InvalidOperationException($"{_asked} answered with a failure that names no cause."));
-                break;
-            case T answer:
-                if (_answer.TrySetResult(answer))
-                {
-                    Finish();
-                }
-                else
-                {
-                    _system.DeadLetters.Tell(new Event.DeadLetter(message, sender ?? _system.DeadLetters, this), sender);
-                }
-
-                break;
-            default:
-                Fail(new ArgumentException($"{_asked} answered with a {message.GetType()}; the ask expected a {typeof(T)}."));
-                break;
+            Status.Failure failure when !typeof(T).IsAssignableTo(typeof(Status)) => _answer.TrySetException(
+                failure.Cause ?? new InvalidOperationException($"{_asked} answered with a failure that names no cause.")),
+            T answer => _answer.TrySetResult(answer),
+            _ => _answer.TrySetException(new ArgumentException($"{_asked} answered with a {message.GetType()}; the ask expected a {typeof(T)}.")),
+        };
+        if (first)
+        {
+            Finish();
+        }
+        else
+        {
+            _system.DeadLetters.Tell(new Event.DeadLetter(message, sender ?? _system.DeadLetters, this), sender);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using Akka.Actor;
 using Akka.Actor.Internal;
 
@@ -7,7 +8,8 @@ namespace Akka.Cells;
 /// The children of one actor by name. Guarded by a lock: the actor changes it in its turn, but top-level actors are made and
 /// paths are looked up from any thread.
 /// </summary>
-internal sealed class ChildTable
+/// <remarks>As a collection it is a copy of the moment it is enumerated at.</remarks>
+internal sealed class ChildTable : IReadOnlyCollection<ChildRestartStats>
 {
     /// <summary>For all actors that end without ever having had a child: it takes none.</summary>
     internal static readonly ChildTable Ended = new() { _awaited = EndOfChildren.Terminate.Instance };
@@ -19,6 +21,12 @@ internal sealed class ChildTable
 
     /// <summary>What is done once the children that were stopped have ended, if it is waited for.</summary>
     internal EndOfChildren? Awaited => Volatile.Read(ref _awaited);
+
+    public int Count => Snapshot().Length;
+
+    public IEnumerator<ChildRestartStats> GetEnumerator() => Snapshot().AsEnumerable().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     internal string Reserve(string? name, IActorRef parent)
     {
@@ -36,11 +44,11 @@ internal sealed class ChildTable
         }
     }
 
-    internal void Fill(string name, IInternalActorRef child)
+    internal void Fill(string name, IInternalActorRef child, ITimeProvider clock)
     {
         lock (_byName)
         {
-            _byName[name] = new ChildRestartStats(child);
+            _byName[name] = new ChildRestartStats(child, clock);
             if (_awaited is EndOfChildren.Terminate)
             {
                 // The parent began to end between the reservation and now; this child ends with the others.

@@ -9,7 +9,6 @@ internal sealed class Stash : IStash
     private readonly ActorCell _cell;
     private readonly IDequeBasedMessageQueueSemantics _mailbox;
     private LinkedList<Envelope> _stashed = new();
-    private object? _lastStashed;
 
     internal Stash(ActorCell cell, int capacity)
     {
@@ -33,7 +32,12 @@ internal sealed class Stash : IStash
     void IStash.Stash()
     {
         var envelope = _cell.CurrentEnvelope;
-        if (_stashed.Last is { } last && ReferenceEquals(last.Value.Message, envelope.Message) && ReferenceEquals(_lastStashed, envelope.Message))
+        if (envelope.Message is null)
+        {
+            throw new IllegalActorStateException($"{_cell.Self} has no message at hand that it could stash.");
+        }
+
+        if (_cell.IsMessageStashed)
         {
             throw new IllegalActorStateException($"{_cell.Self} stashed the same message twice: {envelope.Message}");
         }
@@ -45,7 +49,7 @@ internal sealed class Stash : IStash
         }
 
         _stashed.AddLast(envelope);
-        _lastStashed = envelope.Message;
+        _cell.IsMessageStashed = true;
     }
 
     public void Unstash()
@@ -54,7 +58,6 @@ internal sealed class Stash : IStash
         {
             _stashed.RemoveFirst();
             _mailbox.EnqueueFirst(first.Value);
-            _lastStashed = null;
         }
     }
 
@@ -75,7 +78,6 @@ internal sealed class Stash : IStash
     {
         var stashed = _stashed;
         _stashed = new LinkedList<Envelope>();
-        _lastStashed = null;
         return stashed;
     }
 

@@ -45,6 +45,8 @@ public sealed class ActorTaskScheduler : TaskScheduler
         }
     }
 
+    internal void Report(Task ended) => _cell.SendSystemMessage(new TaskEnded(this, ended));
+
     internal void RunDetached(Task task)
     {
         Volatile.Write(ref _detached, 1);

@@ -17,6 +17,7 @@ public sealed class Dispatchers
     private readonly ActorSystem _system;
     private readonly ILoggingAdapter _log;
     private readonly ConcurrentDictionary<string, MessageDispatcherConfigurator> _configurators = new();
+    private readonly ConcurrentDictionary<MessageDispatcher, string> _usersOwn = new(ReferenceEqualityComparer.Instance);
 
     public Dispatchers(ActorSystem system, IDispatcherPrerequisites prerequisites, ILoggingAdapter logger)
     {
@@ -33,7 +34,17 @@ public sealed class Dispatchers
     public Config DefaultDispatcherConfig => _system.Settings.Config.GetConfig(DefaultDispatcherId);
 
     /// <exception cref="ConfigurationException">There is no section of that path, or it names no dispatcher type.</exception>
-    public MessageDispatcher Lookup(string dispatcherName) => Configurator(dispatcherName).Dispatcher();
+    public MessageDispatcher Lookup(string dispatcherName)
+    {
+        var configurator = Configurator(dispatcherName);
+        var dispatcher = configurator.Dispatcher();
+        if (configurator is not DispatcherConfigurator)
+        {
+            _usersOwn.TryAdd(dispatcher, dispatcherName);
+        }
+
+        return dispatcher;
+    }
 
     public bool HasDispatcher(string id) => _configurators.ContainsKey(id) || _system.Settings.Config.HasPath(id);
 
@@ -44,16 +55,14 @@ public sealed class Dispatchers
 
     internal void Shutdown()
     {
-        foreach (var configurator in _configurators.Values)
+        foreach (var configurator in _configurators.Values.OfType<DispatcherConfigurator>())
         {
-            if (configurator is DispatcherConfigurator own)
-            {
-                own.Shutdown();
-            }
-            else
-            {
-                configurator.Dispatcher().ShutdownNow();
-            }
+            configurator.Shutdown();
+        }
+
+        foreach (var dispatcher in _usersOwn.Keys)
+        {
+            dispatcher.ShutdownNow();
         }
     }
 

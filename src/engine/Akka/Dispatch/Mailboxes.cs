@@ -12,7 +12,8 @@ public sealed class Mailboxes
 
     private readonly ActorSystem _system;
     private readonly ConcurrentDictionary<string, MailboxType> _byId = new();
-    private readonly ConcurrentDictionary<Type, string?> _requiredIds = new();
+    private readonly ConcurrentDictionary<Type, (Type Semantics, string Id)?> _required = new();
+    private readonly ConcurrentDictionary<(Type Mailbox, Type Semantics), bool> _fulfilled = new();
     private readonly Dictionary<string, string> _requirements;
     private readonly MailboxType _default;
 
@@ -26,7 +27,22 @@ public sealed class Mailboxes
 
     public MailboxType Lookup(string id) => _byId.GetOrAdd(id, Make);
 
+    /// <exception cref="ArgumentException">The mailbox that was chosen does not have the queue that the actor's class requires.</exception>
     internal MailboxType GetMailboxType(Props props, Config dispatcherConfig)
+    {
+        var required = _required.GetOrAdd(props.Type, RequiredBy);
+        var chosen = Choose(props, dispatcherConfig, required?.Id);
+        if (required is { } requirement
+            && !_fulfilled.GetOrAdd((chosen.GetType(), requirement.Semantics), static pair => Fulfils(pair.Mailbox, pair.Semantics)))
+        {
+            throw new ArgumentException(
+                $"{props.Type} requires a mailbox of {requirement.Semantics}, and the one chosen for it, {chosen.GetType()}, makes another kind of queue.", nameof(props));
+        }
+
+        return chosen;
+    }
+
+    private MailboxType Choose(Props props, Config dispatcherConfig, string? required)
     {
         if (props.Mailbox != DefaultMailboxId)
         {
@@ -35,10 +51,9 @@ public sealed class Mailboxes
 
         if (dispatcherConfig.HasPath("mailbox-type"))
         {
-            return Lookup(props.Dispatcher);
+            return _byId.GetOrAdd(props.Dispatcher, id => Make(id, dispatcherConfig));
         }
 
-        var required = RequiredId(props.Type);
         if (dispatcherConfig.HasPath("mailbox-requirement") && dispatcherConfig.GetString("mailbox-requirement") is { Length: > 0 } name)
         {
             required ??= _requirements.GetValueOrDefault(TypeName(name))
@@ -52,7 +67,7 @@ public sealed class Mailboxes
     internal int StashCapacity(string dispatcher, string mailbox)
     {
         var config = _system.Settings.Config;
-        foreach (var section in (string[])[mailbox, dispatcher])
+        foreach (var section in (string[])[mailbox == DefaultMailboxId ? dispatcher : mailbox, dispatcher, DefaultMailboxId])
         {
             if (config.HasPath($"{section}.stash-capacity"))
             {
@@ -64,9 +79,9 @@ public sealed class Mailboxes
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "An interface that the trimmer took away could not be required by anything.")]
-    private string? RequiredId(Type actorType) => _requiredIds.GetOrAdd(actorType, type =>
+    private (Type Semantics, string Id)? RequiredBy(Type actorType)
     {
-        var semantics = type.GetInterfaces()
+        var semantics = actorType.GetInterfaces()
             .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequiresMessageQueue<>))
             .Select(i => i.GetGenericArguments()[0])
             .FirstOrDefault();
@@ -75,9 +90,20 @@ public sealed class Mailboxes
             return null;
         }
 
-        return _requirements.GetValueOrDefault(semantics.FullName!) ?? throw new ConfigurationException(
-            $"{type} requires a mailbox of {semantics}, and akka.actor.mailbox.requirements has none for it; add the mailbox's HOCON path there.");
-    });
+        return _requirements.TryGetValue(semantics.FullName!, out var id) ? (semantics, id) : throw new ConfigurationException(
+            $"{actorType} requires a mailbox of {semantics}, and akka.actor.mailbox.requirements has none for it; add the mailbox's HOCON path there.");
+    }
+
+    /// <returns>False only if the mailbox type says what queue it makes, and that has not the semantics.</returns>
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "An interface that the trimmer took away could not be required by anything.")]
+    private static bool Fulfils(Type mailbox, Type semantics)
+    {
+        var queues = mailbox.GetInterfaces()
+            .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IProducesMessageQueue<>))
+            .Select(i => i.GetGenericArguments()[0])
+            .ToArray();
+        return queues.Length == 0 || queues.Any(semantics.IsAssignableFrom);
+    }
 
     private MailboxType Make(string id)
     {
@@ -87,6 +113,11 @@ public sealed class Mailboxes
             throw new ConfigurationException($"Mailbox '{id}' is not configured; expected a section '{id}' with a mailbox-type.");
         }
 
+        return Make(id, section);
+    }
+
+    private MailboxType Make(string id, Config section)
+    {
         var typeName = TypeName(section.GetString("mailbox-type"));
         return typeName switch
         {

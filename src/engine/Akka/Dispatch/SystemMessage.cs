@@ -67,7 +67,9 @@ internal sealed class ResumeTask(ActorTaskScheduler scheduler, Task task) : Syst
 }
 
 /// <summary>An async handler has ended; <paramref name="task"/> says how.</summary>
-internal sealed class TaskEnded(Task task) : SystemMessage
+internal sealed class TaskEnded(ActorTaskScheduler scheduler, Task task) : SystemMessage
 {
+    internal ActorTaskScheduler Scheduler { get; } = scheduler;
+
     internal Task Task { get; } = task;
 }

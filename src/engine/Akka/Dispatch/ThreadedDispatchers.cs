@@ -1,15 +1,14 @@
-using System.Collections.Concurrent;
 using Akka.Configuration;
 
 namespace Akka.Dispatch;
 
-/// <summary>Runs one actor on a thread of its own, from its first message to its end.</summary>
+/// <summary>Runs one actor on a thread of its own: the same one from its first message to its end, as libraries bound to a thread need.</summary>
 public sealed class PinnedDispatcher : Dispatcher
 {
     private readonly WorkerThreads _worker;
 
     internal PinnedDispatcher(MessageDispatcherConfigurator configurator, Config config)
-        : base(configurator, config) => _worker = new WorkerThreads(Id, 1, ShutdownTimeout);
+        : base(configurator, config) => _worker = new WorkerThreads(Id, 1, Timeout.InfiniteTimeSpan);
 
     protected internal override void ExecuteTask(IRunnable run) => _worker.Execute(run);
 
@@ -43,69 +42,89 @@ internal sealed class BlockingDispatcher : Dispatcher
     protected override void Shutdown() => _workers.Stop();
 }
 
-/// <summary>Background threads that take work in order; none runs while there is none.</summary>
+/// <summary>Background threads that take work in order. One starts when there is more work than threads that wait for some.</summary>
 internal sealed class WorkerThreads(string name, int most, TimeSpan keepAlive)
 {
-    private readonly ConcurrentQueue<IRunnable> _work = new();
-    private readonly SemaphoreSlim _available = new(0);
-    private readonly Lock _lock = new();
+    private readonly object _gate = new(); // A Lock has no Wait.
+    private readonly Queue<IRunnable> _work = new();
     private int _threads;
-    private int _idle;
+    private int _waiting;
     private bool _stopped;
 
     internal void Execute(IRunnable run)
     {
-        _work.Enqueue(run);
-        lock (_lock)
+        if (!TryHandOver(run))
         {
-            if (_stopped)
-            {
-                // The dispatcher has ended; what still comes is somebody's farewell, and any thread may say it.
-                if (_work.TryDequeue(out var late))
-                {
-                    ThreadPool.UnsafeQueueUserWorkItem(late, preferLocal: false);
-                }
-
-                return;
-            }
-
-            if (_idle < _work.Count && _threads < most)
-            {
-                _threads++;
-                new Thread(Work) { IsBackground = true, Name = name }.UnsafeStart();
-            }
+            // The dispatcher has ended; what still comes is somebody's farewell, and any thread may say it.
+            ThreadPool.UnsafeQueueUserWorkItem(run, preferLocal: false);
         }
-
-        _available.Release();
     }
 
     internal void Stop()
     {
-        lock (_lock)
+        lock (_gate)
         {
             _stopped = true;
-            _available.Release(_threads);
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    private bool TryHandOver(IRunnable run)
+    {
+        lock (_gate)
+        {
+            if (_stopped)
+            {
+                return false;
+            }
+
+            _work.Enqueue(run);
+            if (_work.Count <= _waiting)
+            {
+                Monitor.Pulse(_gate);
+            }
+            else if (_threads < most)
+            {
+                _threads++;
+                new Thread(Work) { IsBackground = true, Name = name }.UnsafeStart();
+            }
+
+            return true;
         }
     }
 
     private void Work()
     {
-        while (true)
+        while (Next() is { } run)
         {
-            Interlocked.Increment(ref _idle);
-            var signalled = _available.Wait(keepAlive);
-            Interlocked.Decrement(ref _idle);
-            while (_work.TryDequeue(out var run))
-            {
-                run.Run();
-            }
+            run.Run();
+        }
+    }
 
-            lock (_lock)
+    /// <returns>Null if the thread is to end.</returns>
+    private IRunnable? Next()
+    {
+        lock (_gate)
+        {
+            while (true)
             {
-                if ((_stopped || !signalled) && _work.IsEmpty)
+                if (_work.TryDequeue(out var run))
+                {
+                    return run;
+                }
+
+                var woken = false;
+                if (!_stopped)
+                {
+                    _waiting++;
+                    woken = Monitor.Wait(_gate, keepAlive);
+                    _waiting--;
+                }
+
+                if (!woken && _work.Count == 0)
                 {
                     _threads--;
-                    return;
+                    return null;
                 }
             }
         }

@@ -103,7 +103,7 @@ public class ActorSelection : ICanTell
 
     private static IEnumerable<IInternalActorRef> Step(IInternalActorRef actor, SelectionPathElement element) => element switch
     {
-        SelectParent => [actor.Parent],
+        SelectParent => [actor.Path.Depth == 0 ? actor : actor.Parent],
         SelectChildName name => [(IInternalActorRef)actor.GetChild([name.Name])],
         SelectChildPattern pattern => Children(actor).Where(child => child.Path.Name.Like(pattern.PatternStr)),
         _ => Descendants(actor),

@@ -3,9 +3,21 @@ namespace Akka.Actor.Internal;
 /// <summary>A child and how often it was restarted lately.</summary>
 public class ChildRestartStats
 {
-    private long _windowStart;
+    private readonly ITimeProvider _clock;
+    private TimeSpan _windowStart;
 
-    public ChildRestartStats(IInternalActorRef child) => Child = child;
+    public ChildRestartStats(IInternalActorRef child)
+        : this(child, DateTimeOffsetNowTimeProvider.Instance)
+    {
+    }
+
+    /// <param name="child">The child.</param>
+    /// <param name="clock">The scheduler of its system, so that windows pass as its timers do, in virtual time too.</param>
+    internal ChildRestartStats(IInternalActorRef child, ITimeProvider clock)
+    {
+        Child = child;
+        _clock = clock;
+    }
 
     public IInternalActorRef Child { get; }
 
@@ -29,12 +41,12 @@ public class ChildRestartStats
         }
 
         // Without a count, a window allows one restart.
-        return CountInWindow(maxNrOfRetries < 0 ? 1 : maxNrOfRetries, withinTimeMilliseconds);
+        return CountInWindow(maxNrOfRetries < 0 ? 1 : maxNrOfRetries, TimeSpan.FromMilliseconds(withinTimeMilliseconds));
     }
 
-    private bool CountInWindow(int retries, int window)
+    private bool CountInWindow(int retries, TimeSpan window)
     {
-        var now = Environment.TickCount64;
+        var now = _clock.MonotonicClock;
         if (MaxNrOfRetriesCount == 0 || now - _windowStart > window)
         {
             _windowStart = now;
