@@ -1,0 +1,148 @@
+using System.Net.Sockets;
+using Akka.Actor;
+using Akka.Dispatch;
+using Akka.IO.Channels;
+
+namespace Akka.IO.Connections;
+
+/// <summary>A listening socket: accepts as long as it may, and has the worker make an actor for each connection.</summary>
+internal sealed class TcpListener : ActorBase, IAcceptOwner
+{
+    private readonly TcpExt _tcp;
+    private readonly TcpDriver _driver;
+    private readonly IActorRef _commander;
+    private readonly Tcp.Bind _bind;
+    private readonly IActorRef _self;
+    private readonly IActorRef _worker;
+    private readonly AcceptBackOff _backOff;
+    private Acceptor? _acceptor;
+    private int _credit;
+
+    public TcpListener(TcpExt tcp, TcpDriver driver, IActorRef commander, Tcp.Bind bind)
+    {
+        _tcp = tcp;
+        _driver = driver;
+        _commander = commander;
+        _bind = bind;
+        _self = Self;
+        _worker = Context.Parent;
+        _backOff = new AcceptBackOff(tcp.Log, bind.LocalAddress);
+        _credit = bind.PullMode ? 0 : int.MaxValue;
+    }
+
+    public void Post(IRunnable completion) => _self.Tell(completion, ActorRefs.NoSender);
+
+    public void OnAccepted(Channel channel)
+    {
+        _backOff.Reset();
+        _credit -= _bind.PullMode ? 1 : 0;
+        _tcp.Channels.Take();
+        _worker.Tell(new TcpWorker.Accepted(channel, _bind), _self);
+        AcceptIfAllowed();
+    }
+
+    public void OnAcceptError(SocketError error)
+    {
+        switch (AcceptErrors.Classify(error))
+        {
+            case AcceptErrorClass.Retry when !_backOff.IsRepeating:
+                _backOff.CountFailure();
+                break;
+            case AcceptErrorClass.Rebind:
+                // Told to who bound it, as that one can bind again.
+                Release();
+                _commander.Tell(_bind.FailureMessage.WithCause(new SocketException((int)error)), _self);
+                Cell.Self.Stop();
+                break;
+            default:
+                _acceptor?.PauseAccept();
+                _backOff.Begin(error, Cell.SystemImpl.Scheduler, _self);
+                _tcp.Channels.Await(_self); // A connection that ends frees a descriptor: no need to wait any longer then.
+                break;
+        }
+    }
+
+    protected override void PreStart()
+    {
+        Context.Watch(_bind.Handler);
+        try
+        {
+            _acceptor = _driver.Listen(_bind.LocalAddress, _bind.Backlog, new ChannelOptions(_bind.Options), this);
+        }
+        catch (Exception e) when (e is SocketException or ArgumentException or NotSupportedException)
+        {
+            _commander.Tell(_bind.FailureMessage.WithCause(e), Self);
+            Context.Stop(Self);
+            return;
+        }
+
+        _commander.Tell(new Tcp.Bound(_acceptor.LocalEndPoint), Self);
+        AcceptIfAllowed();
+    }
+
+    protected override void PostStop() => Release();
+
+    protected override bool Receive(object message)
+    {
+        switch (message)
+        {
+            case IRunnable completion:
+                completion.Run();
+                return true;
+            case Tcp.ResumeAccepting resume:
+                _credit = _bind.PullMode ? resume.BatchSize : _credit;
+                AcceptIfAllowed();
+                return true;
+            case AcceptBackOff.Over or ChannelBudget.Freed:
+                _backOff.End();
+                AcceptIfAllowed();
+                return true;
+            case Tcp.Unbind:
+                Release();
+                Sender.Tell(Tcp.Unbound.Instance, Self);
+                Context.Stop(Self);
+                return true;
+            case Terminated:
+                Context.Stop(Self);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void AcceptIfAllowed()
+    {
+        if (_tcp.Channels.IsExhausted)
+        {
+            _tcp.Channels.Await(_self);
+        }
+
+        // Looked at again, as a connection may have ended just before this listener was there to be told.
+        if (_credit > 0 && !_backOff.IsOn && !_tcp.Channels.IsExhausted)
+        {
+            _acceptor?.StartAccept();
+        }
+        else
+        {
+            _acceptor?.PauseAccept();
+        }
+    }
+
+    private void Release()
+    {
+        _backOff.Cancel();
+        _acceptor?.Close();
+        _acceptor = null;
+    }
+
+    internal sealed class Producer(TcpExt tcp, TcpDriver driver, IActorRef commander, Tcp.Bind bind) : IIndirectActorProducer
+    {
+        public Type ActorType => typeof(TcpListener);
+
+        public ActorBase Produce() => new TcpListener(tcp, driver, commander, bind);
+
+        public void Release(ActorBase actor)
+        {
+        }
+    }
+}

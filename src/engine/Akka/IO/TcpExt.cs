@@ -1,0 +1,47 @@
+using System.Net;
+using System.Net.Sockets;
+using Akka.Actor;
+using Akka.Dispatch;
+using Akka.Event;
+using Akka.IO.Connections;
+
+namespace Akka.IO;
+
+/// <summary>TCP for one actor system: its settings, its driver and its manager.</summary>
+public sealed class TcpExt : IOExtension
+{
+    private readonly ExtendedActorSystem _system;
+
+    public TcpExt(ExtendedActorSystem system)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        _system = system;
+        Settings = TcpSettings.Create(system);
+        Log = Logging.GetLogger(system, this);
+        Channels = new ChannelBudget(Settings.MaxChannels);
+        var driver = Drivers.Create(Settings, e => Log.Error(e, "The event loop met a fault of its own."));
+        LoopDispatcher? dispatcher = null;
+        if (driver.Loop is { } loop)
+        {
+            dispatcher = new LoopDispatcher(loop, "akka.io.tcp.event-loop", system.Dispatchers);
+            loop.Start($"{system.Name}-io-1");
+            system.RegisterOnTermination(driver.Dispose);
+        }
+
+        var props = Props.CreateBy(new TcpManager.Producer(this, driver, dispatcher)).WithDispatcher(Settings.ManagementDispatcher);
+        Manager = system.SystemActorOf(props, "IO-TCP");
+    }
+
+    public override IActorRef Manager { get; }
+
+    public TcpSettings Settings { get; }
+
+    internal ILoggingAdapter Log { get; }
+
+    internal ChannelBudget Channels { get; }
+
+    internal MessageDispatcher FileDispatcher => _system.Dispatchers.Lookup(Settings.FileIODispatcher);
+
+    /// <summary>Finds the addresses of a name, off the loop; tests put their own here.</summary>
+    internal Func<string, AddressFamily, CancellationToken, Task<IPAddress[]>> Resolver { get; set; } = Dns.GetHostAddressesAsync;
+}

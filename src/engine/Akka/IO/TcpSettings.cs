@@ -1,0 +1,108 @@
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.IO.Connections;
+
+namespace Akka.IO;
+
+/// <summary>The section akka.io.tcp, checked.</summary>
+public class TcpSettings
+{
+    private const string Section = "akka.io.tcp";
+
+    private TcpSettings(Config config)
+    {
+        Driver = config.GetString("driver", Drivers.Auto);
+        _ = Drivers.Resolve(Driver);
+        MaxChannels = Count(config, "max-channels", 256_000, "unlimited", least: 1);
+        BatchAcceptLimit = Count(config, "batch-accept-limit", 10, null, least: 1);
+        RegisterTimeout = Duration(config, "register-timeout", TimeSpan.FromSeconds(10));
+        ReceivedMessageSizeLimit = Bytes(config, "max-received-message-size", int.MaxValue, "unlimited");
+        ManagementDispatcher = config.GetString("management-dispatcher", Dispatch.Dispatchers.DefaultDispatcherId);
+        FileIODispatcher = config.GetString("file-io-dispatcher", Dispatch.Dispatchers.DefaultBlockingDispatcherId);
+        TransferToLimit = Bytes(config, "file-io-transferTo-limit", 512 * 1024, null);
+        FinishConnectRetries = Count(config, "finish-connect-retries", 5, null, least: 0);
+        OutgoingSocketForceIpv4 = config.GetBoolean("outgoing-socket-force-ipv4", false);
+        WriteCommandsQueueMaxSize = Count(config, "write-commands-queue-max-size", -1, null, least: -1);
+        HandlerAffinity = config.GetBoolean("handler-affinity", true);
+        TraceLogging = config.GetBoolean("trace-logging", false);
+    }
+
+    /// <summary>How long a new connection waits for <see cref="Tcp.Register"/>; null: for ever.</summary>
+    public TimeSpan? RegisterTimeout { get; }
+
+    /// <summary>Connections that a listener accepts in one turn.</summary>
+    public int BatchAcceptLimit { get; }
+
+    /// <summary>The most bytes of one <see cref="Tcp.Received"/>.</summary>
+    public int ReceivedMessageSizeLimit { get; }
+
+    public string ManagementDispatcher { get; }
+
+    public string FileIODispatcher { get; }
+
+    /// <summary>Bytes of a file that are read at a time.</summary>
+    public int TransferToLimit { get; }
+
+    /// <summary>Times that connecting is tried again when a local resource was lacking.</summary>
+    public int FinishConnectRetries { get; }
+
+    public bool OutgoingSocketForceIpv4 { get; }
+
+    /// <summary>Write commands that may wait for one connection; -1: any number.</summary>
+    public int WriteCommandsQueueMaxSize { get; }
+
+    public bool TraceLogging { get; }
+
+    internal string Driver { get; }
+
+    internal int MaxChannels { get; }
+
+    internal bool HandlerAffinity { get; }
+
+    /// <exception cref="ConfigurationException">A value is out of its range.</exception>
+    public static TcpSettings Create(ActorSystem system)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        return Create(system.Settings.Config.GetConfig(Section));
+    }
+
+    /// <param name="config">The section itself; null or lacking keys: the defaults.</param>
+    /// <exception cref="ConfigurationException">A value is out of its range.</exception>
+    public static TcpSettings Create(Config? config) => new(config ?? Config.Empty);
+
+    private static int Count(Config config, string key, int missing, string? unlimited, int least)
+    {
+        if (unlimited is not null && config.GetString(key, "") == unlimited)
+        {
+            return int.MaxValue;
+        }
+
+        var value = config.GetInt(key, missing);
+        return value >= least
+            ? value
+            : throw new ConfigurationException($"{Section}.{key} is {value}; expected {least} or more{Or(unlimited)}.");
+    }
+
+    private static int Bytes(Config config, string key, int missing, string? unlimited)
+    {
+        if (unlimited is not null && config.GetString(key, "") == unlimited)
+        {
+            return int.MaxValue;
+        }
+
+        var value = config.GetByteSize(key, missing) ?? missing;
+        return value is >= 1 and <= int.MaxValue
+            ? (int)value
+            : throw new ConfigurationException($"{Section}.{key} is {value} bytes; expected 1 byte to {int.MaxValue} bytes{Or(unlimited)}.");
+    }
+
+    private static TimeSpan? Duration(Config config, string key, TimeSpan missing)
+    {
+        var value = config.GetTimeSpan(key, missing);
+        return value == Timeout.InfiniteTimeSpan ? null
+            : value > TimeSpan.Zero ? value
+            : throw new ConfigurationException($"{Section}.{key} is {value}; expected a duration above zero, or infinite.");
+    }
+
+    private static string Or(string? unlimited) => unlimited is null ? "" : $", or {unlimited}";
+}
