@@ -45,13 +45,11 @@ public sealed class HoconDocument
     /// <summary>Reads a file and what it includes. Origins name the file as it is given here.</summary>
     /// <param name="path">The file; a relative path is relative to the process's working directory.</param>
     /// <param name="options">How it is read and resolved; <see cref="HoconOptions.Default"/> when left out.</param>
-    /// <exception cref="HoconException">The text is not HOCON or not UTF-8, or a limit was passed.</exception>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="HoconException">The file cannot be read, its text is not HOCON or not UTF-8, or a limit was passed.</exception>
     public static HoconDocument ParseFile(string path, HoconOptions? options = null)
     {
         var full = Path.GetFullPath(path);
-        var text = FileSources.Read(full, (options ?? HoconOptions.Default).Limits.MaxLength) ?? throw new FileNotFoundException($"{path} does not exist", path);
-        return Parse(HoconSource.OfFile(full, text, path), options);
+        return Parse(HoconSource.OfFile(full, ReadFile(path, full, (options ?? HoconOptions.Default).Limits.MaxLength), path), options);
     }
 
     /// <summary>This document over another: what stands here wins, objects are merged, and substitutions of each see both.</summary>
@@ -73,4 +71,16 @@ public sealed class HoconDocument
     /// <summary>Replaces every substitution and gives the root, which may be an array as in JSON.</summary>
     /// <exception cref="HoconException">A substitution has no value or refers to itself, or a limit was passed.</exception>
     public HoconNode ResolveNode() => new Resolver(_roots, _options).Resolve();
+
+    private static string ReadFile(string path, string full, int maxLength)
+    {
+        try
+        {
+            return FileSources.Read(full, maxLength) ?? throw new HoconException(HoconOrigin.Of(path), "the file does not exist", "expected a readable file");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new HoconException(HoconOrigin.Of(path), $"the file cannot be read: {e.Message}", "expected a readable file", "", e);
+        }
+    }
 }

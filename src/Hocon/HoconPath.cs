@@ -31,9 +31,7 @@ public sealed class HoconPath : IEquatable<HoconPath>
     {
         ArgumentNullException.ThrowIfNull(expression);
         var cursor = new Cursor(expression, "path");
-        cursor.SkipBlank(null);
         var path = PathSyntax.Read(cursor);
-        cursor.SkipBlank(null);
         return cursor.AtEnd ? path : throw cursor.Fail($"{cursor.Here} cannot stand in a path", "expected a key; quote keys with special characters");
     }
 

@@ -10,6 +10,7 @@ internal sealed class Budget(HoconLimits limits)
     {
         if (_open == limits.MaxResolveDepth)
             throw new HoconException(origin, "substitutions refer to each other too deeply", $"expected at most {limits.MaxResolveDepth} in a chain");
+        Charge(origin, 1);
         _open++;
     }
 

@@ -19,7 +19,8 @@ internal sealed class Concatenation(Budget budget, ConcatTerm concat)
 
     public static HoconException Mixed(HoconOrigin origin, HoconNode node) => new(
         origin, $"{Conversions.Describe(node)} stands in a concatenation with an object or an array",
-        "expected only arrays, only objects or only simple values side by side");
+        "expected only arrays, only objects or only simple values side by side (is a comma or a newline missing?)",
+        (node as HoconScalar)?.Text ?? "");
 
     private HoconList JoinLists(List<(Term Term, HoconNode? Node)> parts)
     {

@@ -17,10 +17,13 @@ internal readonly record struct Outcome(HoconNode? Node, bool Hides = false)
 /// </summary>
 internal sealed class Layer
 {
+    private bool _active;
+
     public Layer(Assignment assignment, Slot owner, int index)
     {
         Term = assignment.Term;
         Owner = owner;
+        Index = index;
         LookBack = index - assignment.Back;
         InConcat = assignment.InConcat;
     }
@@ -30,6 +33,7 @@ internal sealed class Layer
         Parent = parent;
         Key = key;
         Owner = owner;
+        Index = index;
         LookBack = index;
     }
 
@@ -43,13 +47,24 @@ internal sealed class Layer
 
     public Slot Owner { get; }
 
+    public int Index { get; }
+
     /// <summary>A self-reference sees the layers below this index only.</summary>
     public int LookBack { get; }
 
     public bool InConcat { get; }
 
     /// <summary>Whether it is being resolved right now: coming back to it is a cycle.</summary>
-    public bool Active { get; set; }
+    public bool Active
+    {
+        get => _active;
+        set
+        {
+            if (_active != value)
+                Owner.Mark(this, value);
+            _active = value;
+        }
+    }
 
     /// <summary>Whether a part of it is being looked up while it is itself being resolved.</summary>
     public bool Followed { get; set; }

@@ -59,7 +59,7 @@ internal sealed class References(Resolver resolver, Slot root, Budget budget, Fu
         var entered = origin.Active;
         if (origin.Result is null && !origin.Followed && origin.Term is RefTerm { IsScoped: false } reference)
         {
-            var outcome = Follow(origin, () => Find(reference.Path.Keys, layer) is { Layers.Count: > 0 } place ? Descend(place, keys) : (Outcome?)null);
+            var outcome = Follow(origin, () => Find(reference.Path.Keys, layer) is { Count: > 0 } place ? Descend(place, keys) : (Outcome?)null);
             if (outcome is { } found)
                 return found;
         }
@@ -79,7 +79,7 @@ internal sealed class References(Resolver resolver, Slot root, Budget budget, Fu
         foreach (var key in keys)
         {
             var visible = slot.Visible(layer);
-            slot = Resolver.Child(visible < slot.Layers.Count ? Cut(slot, visible) : slot, key);
+            slot = resolver.Child(visible < slot.Count ? Cut(slot, visible) : slot, key);
         }
 
         return slot;
@@ -87,7 +87,7 @@ internal sealed class References(Resolver resolver, Slot root, Budget budget, Fu
 
     private Outcome Descend(Slot place, List<string> keys)
     {
-        var slot = keys.Aggregate(place, Resolver.Child);
+        var slot = keys.Aggregate(place, resolver.Child);
         var found = resolver.Evaluate(slot);
         if (found.Node is not null)
             return found;
@@ -96,7 +96,7 @@ internal sealed class References(Resolver resolver, Slot root, Budget budget, Fu
         {
             if (Hides(slot))
                 return Outcome.Hidden;
-            slot = Resolver.Child(slot, key);
+            slot = resolver.Child(slot, key);
         }
 
         return Outcome.Missing;
@@ -106,7 +106,7 @@ internal sealed class References(Resolver resolver, Slot root, Budget budget, Fu
     {
         for (var i = slot.Visible() - 1; i >= 0; i--)
         {
-            var layer = slot.Layers[i];
+            var layer = slot[i];
             if (layer.Term is MapTerm)
                 return false;
             var outcome = resolver.Evaluate(layer);

@@ -10,6 +10,9 @@ namespace Hocon.Resolution;
 /// </summary>
 internal sealed class Resolver
 {
+    // What the bookkeeping of one assignment takes in memory, in the budget's characters.
+    private const int LayerCost = 16;
+
     private readonly Slot _root = new();
     private readonly Budget _budget;
     private readonly References _references;
@@ -17,7 +20,7 @@ internal sealed class Resolver
     public Resolver(IEnumerable<Term> roots, HoconOptions options)
     {
         foreach (var root in roots)
-            _root.Layers.Add(new Layer(new Assignment(root), _root, _root.Layers.Count));
+            _root.Add(new Layer(new Assignment(root), _root, _root.Count));
         _budget = new Budget(options.Limits);
         _references = new References(this, _root, _budget, options.Environment);
     }
@@ -30,20 +33,23 @@ internal sealed class Resolver
         if (slot.Result is { } known)
             return known;
         var visible = slot.Visible();
-        if (visible < slot.Layers.Count)
+        if (visible < slot.Count)
             return Evaluate(_references.Cut(slot, visible));
-        if (slot.Layers.Count == 0)
+        if (slot.Count == 0)
             return Outcome.Missing;
-        var newest = slot.Layers[^1];
+        var newest = slot[slot.Count - 1];
         if (slot.Evaluating)
             throw References.Cycle(newest.Origin, "this value refers to itself from inside an object or array");
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw new HoconException(newest.Origin, "values refer to each other too deeply", "expected shorter chains of substitutions");
+        _budget.Charge(newest.Origin, 1);
         slot.Evaluating = true;
+        var cuts = _references.Cuts;
         try
         {
             var result = EvaluateLayers(slot);
-            slot.Result = result;
+            if (cuts == _references.Cuts)
+                slot.Result = result;
             return result;
         }
         finally
@@ -52,7 +58,10 @@ internal sealed class Resolver
         }
     }
 
-    /// <summary>What an assignment that is not an object gives; memoized, because the same substitution must not be resolved differently twice.</summary>
+    /// <summary>
+    /// What an assignment that is not an object gives. It is kept, because the same substitution must not be resolved differently
+    /// twice; but a child that was not found only because its parent is being resolved may be there later.
+    /// </summary>
     public Outcome Evaluate(Layer layer)
     {
         if (layer.Result is { } known)
@@ -65,10 +74,12 @@ internal sealed class Resolver
 
         // An array is not a substitution even when it holds one: it never looks back, so it is not marked.
         layer.Active = layer.Term is not ListTerm;
+        var cuts = _references.Cuts;
         try
         {
             var result = layer.Term is null ? _references.EvaluateChild(layer) : Evaluate(layer.Term, layer);
-            layer.Result = result;
+            if (layer.Term is not null || cuts == _references.Cuts)
+                layer.Result = result;
             return result;
         }
         finally
@@ -96,70 +107,74 @@ internal sealed class Resolver
             default:
                 // An object inside an array: no path leads to it, so it is a place of its own.
                 var place = new Slot();
-                place.Layers.Add(new Layer(new Assignment(term), place, 0));
+                place.Add(new Layer(new Assignment(term), place, 0));
                 return Evaluate(place);
         }
     }
 
-    public static Slot Child(Slot slot, string key) => slot.Child(key, FillChild);
+    public Slot Child(Slot slot, string key) => slot.Child(key, FillChild);
 
-    // Newest first, down to what hides the rest; then turned round.
-    private static void FillChild(Slot slot, string key, Slot child)
+    // From the newest assignment that hides those below it.
+    private void FillChild(Slot slot, string key, Slot child)
     {
-        var start = slot.Layers.Count;
-        while (start > 0 && slot.Layers[start - 1].Term is not (ScalarTerm or ListTerm))
+        var start = slot.Count;
+        while (start > 0 && slot[start - 1].Term is not (ScalarTerm or ListTerm))
             start--;
-        foreach (var layer in slot.Layers.Skip(start))
+        for (var i = start; i < slot.Count; i++)
         {
+            var layer = slot[i];
             if (layer.Term is not MapTerm map)
-                child.Layers.Add(new Layer(layer, key, child, child.Layers.Count));
+                child.Add(new Layer(layer, key, child, child.Count));
             else if (map.Fields.TryGetValue(key, out var assignments))
-            {
-                foreach (var assignment in assignments)
-                    child.Layers.Add(new Layer(assignment, child, child.Layers.Count));
-            }
+                assignments.ForEach(assignment => child.Add(new Layer(assignment, child, child.Count)));
         }
+
+        if (child.Count > 0)
+            _budget.Charge(child[0].Origin, child.Count * LayerCost);
     }
 
     private Outcome EvaluateLayers(Slot slot)
     {
-        var keys = new List<IEnumerable<string>>();
-        Layer? top = null;
-        for (var i = slot.Layers.Count - 1; i >= 0; i--)
+        var objects = new List<(Layer Layer, IEnumerable<string> Keys, HoconMap? Node)>();
+        for (var i = slot.Count - 1; i >= 0; i--)
         {
-            var layer = slot.Layers[i];
+            var layer = slot[i];
             if (layer.Term is MapTerm map)
             {
-                keys.Add(map.Fields.Keys);
-                top ??= layer;
+                objects.Add((layer, map.Fields.Keys, null));
                 continue;
             }
 
             var outcome = Evaluate(layer);
             if (outcome.Node is HoconMap value)
-            {
-                keys.Add(value.Keys);
-                top ??= layer;
-            }
+                objects.Add((layer, value.Keys, value));
             else if (outcome.Node is { } node)
             {
                 if (layer.InConcat)
                     throw Concatenation.Mixed(layer.Origin, node);
-                if (top is null)
-                    return new Outcome(layer.Term is null ? node : node.WithComments(layer.Term.Comments));
+                if (objects.Count == 0)
+                    return new Outcome(Comment(node, layer));
                 break;
             }
             else if (outcome.Hides)
                 break;
         }
 
-        return top is null ? Outcome.Missing : new Outcome(EvaluateFields(slot, top, keys));
+        return objects switch
+        {
+            [] => Outcome.Missing,
+            [(var layer, _, { } node)] => new Outcome(Comment(node, layer)),
+            _ => new Outcome(EvaluateFields(slot, objects[0].Layer, objects.Select(part => part.Keys))),
+        };
     }
 
-    private HoconMap EvaluateFields(Slot slot, Layer top, List<IEnumerable<string>> keys)
+    // What a substitution stands for is shared, not copied, and has the comments of its new place.
+    private static HoconNode Comment(HoconNode node, Layer layer) => layer.Term is null ? node : node.WithComments(layer.Term.Comments);
+
+    private HoconMap EvaluateFields(Slot slot, Layer top, IEnumerable<IEnumerable<string>> keysNewestFirst)
     {
         var fields = new OrderedDictionary<string, HoconNode>(StringComparer.Ordinal);
-        foreach (var key in Enumerable.Reverse(keys).SelectMany(some => some).Distinct(StringComparer.Ordinal))
+        foreach (var key in keysNewestFirst.Reverse().SelectMany(some => some).Distinct(StringComparer.Ordinal))
         {
             if (Evaluate(Child(slot, key)).Node is { } value)
                 fields.Add(key, value);

@@ -1,41 +1,74 @@
 namespace Hocon.Resolution;
 
-/// <summary>A place in the document, as a path leads to it: its assignments from all sources, oldest first.</summary>
+/// <summary>
+/// A place in the document, as a path leads to it: its assignments from all sources, oldest first. The place as it was before
+/// one of its assignments is a slot of its own, over the same layers.
+/// </summary>
 internal sealed class Slot
 {
+    private readonly List<Layer> _layers;
+    private readonly List<Layer> _active;
+    private readonly int? _visible;
     private Dictionary<string, Slot>? _children;
     private Dictionary<int, Slot>? _below;
 
-    public List<Layer> Layers { get; private init; } = [];
+    public Slot()
+        : this([], [], null)
+    {
+    }
+
+    private Slot(List<Layer> layers, List<Layer> active, int? visible)
+    {
+        _layers = layers;
+        _active = active;
+        _visible = visible;
+    }
+
+    public int Count => _visible ?? _layers.Count;
 
     public bool Evaluating { get; set; }
 
     public Outcome? Result { get; set; }
 
+    public Layer this[int index] => _layers[index];
+
+    public void Add(Layer layer) => _layers.Add(layer);
+
+    /// <summary>Marks one of the layers as being resolved, or no longer so.</summary>
+    public void Mark(Layer layer, bool active)
+    {
+        if (active)
+            _active.Add(layer);
+        else
+            _active.Remove(layer);
+    }
+
     /// <summary>This place as it was before its assignment at an index.</summary>
     public Slot Below(int count)
     {
-        if (count == Layers.Count)
+        if (count == Count)
             return this;
         _below ??= [];
         if (!_below.TryGetValue(count, out var slot))
-            _below.Add(count, slot = new Slot { Layers = Layers.GetRange(0, count) });
+            _below.Add(count, slot = new Slot(_layers, _active, count));
         return slot;
     }
 
-    /// <summary>The index up to which layers may be used while a layer of this place is being resolved.</summary>
+    /// <summary>The number of layers that may be used while a layer of this place is being resolved.</summary>
+    /// <param name="within">Only this layer's own resolution counts; any when left out.</param>
     public int Visible(Layer? within = null)
     {
-        var visible = Layers.Count;
-        foreach (var layer in Layers)
+        var visible = Count;
+        foreach (var layer in _active)
         {
-            if (layer.Active && layer.LookBack < visible && (within is null || within.IsWithin(layer)))
+            if (layer.Index < Count && layer.LookBack < visible && (within is null || within.IsWithin(layer)))
                 visible = layer.LookBack;
         }
 
         return visible;
     }
 
+    /// <summary>The place of a key below this one. It is filled when it is first asked for.</summary>
     public Slot Child(string key, Action<Slot, string, Slot> fill)
     {
         _children ??= new Dictionary<string, Slot>(StringComparer.Ordinal);

@@ -26,7 +26,8 @@ public abstract class HoconSources
     public virtual IReadOnlyList<HoconSource> Find(HoconInclude include)
     {
         ArgumentNullException.ThrowIfNull(include);
-        if (include.Kind != HoconIncludeKind.Resource && include.From.Resource is null && FullPath(include) is { } path)
+        var asFile = include.Kind == HoconIncludeKind.File || (include.Kind == HoconIncludeKind.Heuristic && include.From.Resource is null);
+        if (asFile && FullPath(include) is { } path)
         {
             var files = Variants(path, name => ReadFile(name) is { } text ? HoconSource.OfFile(name, text) : null);
             if (files.Count > 0 || include.Kind == HoconIncludeKind.File)

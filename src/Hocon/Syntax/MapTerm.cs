@@ -47,11 +47,11 @@ internal sealed class MapTerm(HoconOrigin origin) : Term(origin)
     {
         if (term is ConcatTerm { Parts: [PreviousTerm, ListTerm added] } && At(key) is [.., { Term: var last }] && Grow(last, added))
             return;
-        if (term is ConcatTerm concat && concat.Parts.Exists(part => part is MapTerm))
+        if (term is ConcatTerm concat && concat.Parts.Exists(part => part is MapTerm) && !concat.Parts.Exists(part => part is ListTerm))
         {
-            var parts = concat.Parts.FindAll(part => part is not ScalarTerm);
-            for (var i = 0; i < parts.Count; i++)
-                Push(key, new Assignment(parts[i], i, InConcat: true));
+            concat.Parts[^1].Comments = term.Comments;
+            for (var i = 0; i < concat.Parts.Count; i++)
+                Push(key, new Assignment(concat.Parts[i], i, InConcat: true));
             return;
         }
 

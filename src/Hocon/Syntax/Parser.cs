@@ -138,7 +138,7 @@ internal sealed class Parser
         if (_cursor.AtEnd && end != '\0')
             throw _cursor.Fail($"{what} that was opened at {opened.Line}:{opened.Column} is not closed", $"expected '{end}'");
         if (!separated && !_cursor.AtEnd && _cursor.Current != end)
-            throw _cursor.Fail($"{_cursor.Here} follows a value", $"expected ',', a newline{(end == '\0' ? "" : $" or '{end}'")}");
+            throw _cursor.Fail($"{_cursor.Here} follows a value", end == '\0' ? "expected ',' or a newline" : $"expected ',', a newline or '{end}'");
     }
 
     private void TakeTrailingComment(Term member)

@@ -24,8 +24,9 @@ internal static class PropertiesSyntax
             entries.Add((Unescape(key).Split('.'), new ScalarTerm(new HoconScalar(HoconKind.Text, Unescape(value), origin))));
         }
 
-        // Shorter keys first, so that an object replaces the string at its own key wherever the string stands in the file.
-        foreach (var (keys, value) in entries.OrderBy(entry => entry.Keys.Length))
+        // An object wins over a string at its own key, wherever the string stands in the file.
+        var objects = entries.SelectMany(entry => Enumerable.Range(1, entry.Keys.Length - 1).Select(length => string.Join('.', entry.Keys.Take(length)))).ToHashSet();
+        foreach (var (keys, value) in entries.Where(entry => !objects.Contains(string.Join('.', entry.Keys))))
             root.Put(keys, value);
         return root;
     }

@@ -1,3 +1,5 @@
+using Hocon.Resolution;
+
 namespace Hocon.Syntax;
 
 /// <summary>Reads values: simple ones, substitutions, and what stands side by side on a line.</summary>
@@ -62,6 +64,8 @@ internal sealed class ValueSyntax(Cursor cursor, ParseContext context, ParseScop
         cursor.Advance(2);
         var optional = cursor.Take('?');
         var path = PathSyntax.Read(cursor);
+        if (path.Keys.Count > context.Options.Limits.MaxDepth)
+            throw cursor.Fail(origin, $"a path has {path.Keys.Count} keys", $"expected at most {context.Options.Limits.MaxDepth}");
         var list = cursor.StartsWith("[]");
         if (list)
             cursor.Advance(2);
@@ -75,30 +79,15 @@ internal sealed class ValueSyntax(Cursor cursor, ParseContext context, ParseScop
         return reference;
     }
 
+    // Whether an array and an object may stand side by side depends on the object's keys, which substitution decides.
     private static Term Join(HoconOrigin origin, List<Term> parts)
     {
-        var maps = parts.Exists(part => part is MapTerm);
-        var lists = parts.Exists(part => part is ListTerm);
-        if (!maps && !lists)
+        if (!parts.Exists(part => part is MapTerm or ListTerm))
             return parts.TrueForAll(part => part is ScalarTerm)
                 ? new ScalarTerm(new HoconScalar(HoconKind.Text, string.Concat(parts.Select(part => ((ScalarTerm)part).Value.Text)), origin))
                 : new ConcatTerm(origin, parts);
-        var odd = parts.Find(part => part switch
-        {
-            MapTerm => lists && part != parts[0],
-            ListTerm => maps && part != parts[0],
-            ScalarTerm scalar => !scalar.IsSpace,
-            _ => false,
-        });
-        return odd is null ? new ConcatTerm(origin, parts.FindAll(part => part is not ScalarTerm)) : throw new HoconException(
-            odd.Origin, $"{Describe(odd)} stands beside {(lists ? "an array" : "an object")}",
-            "expected only arrays, only objects or only simple values side by side (is a comma or a newline missing?)");
+        if (parts.Find(part => part is ScalarTerm { IsSpace: false }) is ScalarTerm odd)
+            throw Concatenation.Mixed(odd.Origin, odd.Value);
+        return new ConcatTerm(origin, parts.FindAll(part => part is not ScalarTerm));
     }
-
-    private static string Describe(Term term) => term switch
-    {
-        MapTerm => "an object",
-        ListTerm => "an array",
-        _ => "a simple value",
-    };
 }
