@@ -53,6 +53,17 @@ public sealed class ReadmeTests
         Findings.None([.. unrun, .. stale, .. wrong]);
     }
 
+    // A C# block is compiled because it stands, line by line, in a source file of the tests.
+    [Fact]
+    public void Every_CSharp_block_is_compiled_by_a_test()
+    {
+        var sources = Repository.SourceFiles("tests").Select(f => Normal(File.ReadLines(Repository.PathOf(f)))).ToArray();
+        var blocks = ReadmeBlock.ReadAll().Where(b => b.Language is "csharp" or "cs" or "c#");
+        Findings.None(blocks.Where(b => !sources.Any(s => s.Contains(Normal(b.Text), StringComparison.Ordinal))).Select(b => $"README.md:{b.Line}: no file under tests has this block"));
+    }
+
+    private static string Normal(IEnumerable<string> lines) => string.Join('\n', lines.Select(l => l.Trim()).Where(l => l.Length > 0));
+
     private static Task Stop(ReadmeShell? server) => server?.Stop() ?? Task.CompletedTask;
 
     private static IEnumerable<(string Command, string Runner)> Elsewhere() =>
