@@ -11,7 +11,7 @@ namespace Akka.Dispatch.MessageQueues;
 /// Between the exchange and the link the queue is not empty but its next node cannot be seen yet: the consumer spins for the
 /// few instructions that takes. Nodes come from the producing thread's pool and go back to the consuming thread's.
 /// </remarks>
-public sealed class UnboundedMessageQueue : IMessageQueue, IUnboundedMessageQueueSemantics
+public sealed class UnboundedMessageQueue : IMessageQueue, IUnboundedMessageQueueSemantics, Event.ILoggerMessageQueueSemantics
 {
     private Node _head;
     private Node _tail;
