@@ -7,6 +7,8 @@ namespace Akka.Actor;
 /// <summary>What the engine reads from <c>akka.*</c>, once, when a system starts.</summary>
 public class Settings
 {
+    private readonly Lock _fallback = new();
+
     public Settings(ActorSystem system, Config config)
         : this(system, config, Actor.Setup.ActorSystemSetup.Empty)
     {
@@ -49,7 +51,7 @@ public class Settings
 
     public ActorSystem System { get; }
 
-    public Config Config { get; }
+    public Config Config { get; private set; }
 
     public Setup.ActorSystemSetup Setup { get; }
 
@@ -104,6 +106,15 @@ public class Settings
     public bool CoordinatedShutdownTerminateActorSystem { get; }
 
     public bool CoordinatedShutdownRunByActorSystemTerminate { get; }
+
+    /// <summary>Puts defaults below the configuration, for an extension that brings its own.</summary>
+    public void InjectTopLevelFallback(Config config)
+    {
+        lock (_fallback)
+        {
+            Config = Config.SafeWithFallback(config);
+        }
+    }
 
     public override string ToString() => Config.ToString() ?? "";
 }

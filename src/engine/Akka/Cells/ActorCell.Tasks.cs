@@ -23,6 +23,11 @@ internal sealed partial class ActorCell
         scheduler.Envelope = _envelope;
         IsStartingTask = true;
         var task = Task.Factory.StartNew(handler, CancellationToken.None, TaskCreationOptions.None, scheduler).Unwrap();
+        if (_directCall is { } call)
+        {
+            call.Task = task;
+        }
+
         if (task.IsCompleted)
         {
             EndTask(scheduler, task);
