@@ -1,0 +1,8 @@
+using Akka.Cells;
+
+namespace Akka.TestKit.Internal;
+
+internal interface ITestReference
+{
+    LocalActorRef Local { get; }
+}
