@@ -3,7 +3,7 @@ using Akka.Event;
 
 namespace ActorEcho.Logging;
 
-/// <summary>An entry's properties: the arguments of its template by their place, where it comes from, and the template itself last.</summary>
+/// <summary>An entry's properties: the arguments of its template by their names or their place, where it comes from, and the template itself last.</summary>
 internal sealed class MicrosoftLogState : IReadOnlyList<KeyValuePair<string, object?>>
 {
     private const string OriginalFormat = "{OriginalFormat}";
@@ -16,7 +16,11 @@ internal sealed class MicrosoftLogState : IReadOnlyList<KeyValuePair<string, obj
     public MicrosoftLogState(LogEvent logEvent, string expandedMessage)
     {
         _text = expandedMessage.Length != 0 ? expandedMessage : TextOf(logEvent);
-        if (logEvent.Message is LogMessage template)
+        if (logEvent.Message is LogLine line)
+        {
+            _properties.AddRange(line.Take(line.Count - 1));
+        }
+        else if (logEvent.Message is LogMessage template)
         {
             foreach (var argument in template.Parameters())
             {
