@@ -1,0 +1,33 @@
+namespace ActorEcho;
+
+/// <summary>
+/// Why a connection ended: one closed vocabulary for logs, metrics and supervisors. The names are stable; a dashboard may count on them.
+/// </summary>
+public sealed class CloseReason
+{
+    private CloseReason(string name) => Name = name;
+
+    /// <summary>The peer ended its side and got everything that was sent to it.</summary>
+    public static CloseReason PeerClosed { get; } = new("peer_closed");
+
+    /// <summary>The peer, or the network, broke the connection off.</summary>
+    public static CloseReason ConnectionReset { get; } = new("connection_reset");
+
+    /// <summary>The connection's actor threw. The peer got a reset, so that what it has never looks complete.</summary>
+    public static CloseReason HandlerFailed { get; } = new("handler_failed");
+
+    /// <summary>The server is stopping; the connection was drained.</summary>
+    public static CloseReason AppShutdown { get; } = new("app_shutdown");
+
+    /// <summary>The server is stopping and the connection was not drained by the deadline. The peer got a reset.</summary>
+    public static CloseReason AppShutdownTimeout { get; } = new("app_shutdown_timeout");
+
+    /// <summary>Anything else: the service ended the connection of its own will, or the actor was stopped from outside.</summary>
+    public static CloseReason Other { get; } = new("_OTHER");
+
+    /// <summary>The name as logs and metrics have it, such as <c>peer_closed</c>.</summary>
+    public string Name { get; }
+
+    /// <inheritdoc cref="Name"/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,90 @@
+using ActorEcho.Connections;
+using ActorEcho.Logging;
+using Akka.Actor;
+using Akka.Event;
+using Akka.IO;
+
+namespace ActorEcho;
+
+/// <summary>How the edge begins and ends, whatever the service does.</summary>
+public abstract partial class ConnectionActor
+{
+    private ConnectionSettings _settings = ConnectionSettings.Default;
+    private WriteLedger? _ledger;
+    private Receive _edge;
+    private IActorRef? _socket;
+    private Exception? _failure;
+    private CloseReason? _reason;
+    private string? _cause;
+    private long _drainPoint;
+    private bool _drained;
+    private bool _canSend;
+    private bool _full;
+    private bool _readAsked;
+    private bool _peerEnded;
+    private bool _closing;
+    private bool _socketEnded;
+
+    /// <summary>Makes the actor. It waits for <see cref="Tcp.Connected"/>, the sender of which is its connection.</summary>
+    protected ConnectionActor() => _edge = WaitingForConnection;
+
+    /// <summary>Gives the edge its messages, and everything else to <see cref="Receive"/> or what it has become.</summary>
+    /// <inheritdoc/>
+    protected sealed override bool AroundReceive(Receive receive, object message)
+    {
+        try
+        {
+            return _edge(message) || base.AroundReceive(receive, message);
+        }
+        catch (Exception failure)
+        {
+            _failure = failure;
+            throw;
+        }
+    }
+
+    /// <summary>Resets a connection that was not closed, logs its end and cancels <see cref="Ended"/>.</summary>
+    /// <inheritdoc/>
+    public sealed override void AroundPostStop()
+    {
+        try
+        {
+            if (!_socketEnded)
+            {
+                _socket?.Tell(Tcp.Abort.Instance, Self);
+            }
+
+            LogEnd();
+            _ended?.Cancel();
+        }
+        finally
+        {
+            base.AroundPostStop();
+        }
+    }
+
+    internal void Attach(ConnectionSettings settings) => _settings = settings;
+
+    private void LogEnd()
+    {
+        var reason = _reason ?? (_failure is null ? CloseReason.Other : CloseReason.HandlerFailed);
+        var log = _settings.Log ?? Context.GetLogger();
+        if (_failure is not null)
+        {
+            log.Write(
+                LogLevel.ErrorLevel, _failure, "connection {connection} of {listener} from {peer} was reset: {reason}", Self.Path.Name, _settings.Listener, Peer, reason);
+        }
+        else if (reason == CloseReason.AppShutdownTimeout)
+        {
+            log.Write(
+                LogLevel.WarningLevel, null, "connection {connection} of {listener} from {peer} was reset: {reason}, {pending} bytes pending",
+                Self.Path.Name, _settings.Listener, Peer, reason, _ledger?.Pending ?? 0);
+        }
+        else if (log.IsEnabled(LogLevel.DebugLevel))
+        {
+            log.Write(
+                LogLevel.DebugLevel, null, "connection {connection} of {listener} from {peer} ended: {reason} {cause}",
+                Self.Path.Name, _settings.Listener, Peer, reason, _cause);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using ActorEcho.Connections;
+using Akka.Actor;
+using Akka.IO;
+
+namespace ActorEcho;
+
+/// <summary>What the edge does between its states.</summary>
+public abstract partial class ConnectionActor
+{
+    // Akka.NET 1.5.30 loses the acknowledgement of an empty write that waits behind a send, so a barrier is repeated until it is answered.
+    private static readonly TimeSpan FirstRepeat = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestRepeat = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(1);
+
+    private void Enter(Receive state) => _edge = state;
+
+    private void Begin(Tcp.Connected connected, IActorRef socket)
+    {
+        _socket = socket;
+        Peer = connected.RemoteAddress;
+        Local = connected.LocalAddress;
+
+        // Whoever accepted the connection may be gone, and the connection with it: without the watch this actor would wait for ever.
+        Context.Watch(socket);
+        socket.Tell(new Tcp.Register(Self, keepOpenOnPeerClosed: true), Self);
+        _ledger = new WriteLedger(_settings.WriteBuffer);
+        _canSend = true;
+        Enter(Open);
+        OnConnected();
+        ReadOn();
+    }
+
+    private void ReadOn()
+    {
+        if (_canSend && !_peerEnded && !_readAsked && _drainPoint == 0 && _ledger!.HasRoom)
+        {
+            _readAsked = true;
+            _socket!.Tell(Tcp.ResumeReading.Instance, Self);
+        }
+    }
+
+    private void WriteOn()
+    {
+        ReadOn();
+        if (_full && _ledger!.HasRoom)
+        {
+            _full = false;
+            OnWritable();
+        }
+    }
+
+    private void StopReading()
+    {
+        _reason = CloseReason.AppShutdown;
+        _socket!.Tell(Tcp.SuspendReading.Instance, Self);
+        Enter(Draining);
+        SendBarrier(FirstRepeat);
+        _drainPoint = _ledger!.Sent;
+    }
+
+    private void DrainOn()
+    {
+        if (!_drained && _ledger!.HasWritten(_drainPoint))
+        {
+            _drained = true;
+            OnDrain();
+        }
+        else
+        {
+            WriteOn();
+        }
+    }
+
+    private void Flush()
+    {
+        _canSend = false;
+        _reason ??= _peerEnded ? CloseReason.PeerClosed : CloseReason.Other;
+        Enter(Flushing);
+        if (!_ledger!.IsCovered)
+        {
+            SendBarrier(FirstRepeat);
+        }
+
+        EndWritingWhenWritten();
+    }
+
+    private void EndWritingWhenWritten()
+    {
+        if (_ledger!.Pending > 0)
+        {
+            return;
+        }
+
+        // Only now: the official engine's Close drops what is queued.
+        Enter(Lingering);
+        if (_peerEnded)
+        {
+            _socket!.Tell(Tcp.Close.Instance, Self);
+            return;
+        }
+
+        _socket!.Tell(Tcp.ConfirmedClose.Instance, Self);
+        _socket.Tell(Tcp.ResumeReading.Instance, Self);
+        Later(_settings.Linger, LingerOver.Instance);
+    }
+
+    /// <summary>The peer does not end. The kernel goes on delivering what it has; an engine that knows no close after a half-close is told to abort.</summary>
+    private void CloseForGood()
+    {
+        if (_closing)
+        {
+            End(_reason!);
+            return;
+        }
+
+        _closing = true;
+        _socket!.Tell(Tcp.Close.Instance, Self);
+        Later(LastWait, LingerOver.Instance);
+    }
+
+    private void SendBarrier(TimeSpan repeat)
+    {
+        _socket!.Tell(_ledger!.Barrier(), Self);
+        Later(repeat, new Repeat(repeat + repeat < LongestRepeat ? repeat + repeat : LongestRepeat));
+    }
+
+    private void RepeatBarrier(Repeat repeat)
+    {
+        if (_ledger!.Pending > 0)
+        {
+            SendBarrier(repeat.Next);
+        }
+    }
+
+    private void Later(TimeSpan delay, object message) => Context.System.Scheduler.ScheduleTellOnce(delay, Self, message, Self);
+
+    private void End(CloseReason reason, string? cause = null)
+    {
+        _canSend = false;
+        _reason = reason;
+        _cause = cause;
+        Context.Stop(Self);
+    }
+}

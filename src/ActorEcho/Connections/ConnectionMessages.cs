@@ -1,0 +1,47 @@
+using Akka.Actor;
+using Akka.Event;
+using Akka.IO;
+
+namespace ActorEcho.Connections;
+
+/// <summary>
+/// From the listener: your connection. It is also what the listener gets when the actor has ended, and then tells whether there was
+/// anybody to end the connection.
+/// </summary>
+internal sealed class Accepted(Tcp.Connected connected, IActorRef socket, string id)
+{
+    private volatile bool _isTaken;
+
+    public Tcp.Connected Connected => connected;
+
+    public IActorRef Socket => socket;
+
+    public string Id => id;
+
+    public bool IsTaken
+    {
+        get => _isTaken;
+        set => _isTaken = value;
+    }
+}
+
+/// <summary>From the listener: send what is to be sent, and end.</summary>
+internal sealed class Drain
+{
+    public static readonly Drain Instance = new();
+}
+
+/// <summary>From the listener: the time is up.</summary>
+internal sealed class Reset
+{
+    public static readonly Reset Instance = new();
+}
+
+/// <summary>To itself: ask again whether everything is written. A connection that has ended meanwhile needs no dead letter.</summary>
+internal sealed record Repeat(TimeSpan Next) : IDeadLetterSuppression;
+
+/// <summary>To itself: the peer had its time to end.</summary>
+internal sealed class LingerOver : IDeadLetterSuppression
+{
+    public static readonly LingerOver Instance = new();
+}

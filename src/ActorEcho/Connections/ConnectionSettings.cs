@@ -1,0 +1,14 @@
+using Akka.Event;
+
+namespace ActorEcho.Connections;
+
+/// <summary>What all connections of a listener share.</summary>
+/// <param name="Listener">The listener's name, for the log.</param>
+/// <param name="WriteBuffer">How much may wait for the peer.</param>
+/// <param name="Linger">How long to wait for the peer's end.</param>
+/// <param name="Log">One logger for all: an adapter of its own would cost each connection its path as a string.</param>
+internal sealed record ConnectionSettings(string Listener, WriteBufferOptions WriteBuffer, TimeSpan Linger, ILoggingAdapter? Log)
+{
+    /// <summary>For an actor that was made without a listener.</summary>
+    public static ConnectionSettings Default { get; } = new("no listener", new WriteBufferOptions(), TimeSpan.FromSeconds(2), null);
+}

@@ -1,0 +1,65 @@
+using Akka.IO;
+
+namespace ActorEcho.Connections;
+
+/// <summary>
+/// What one connection has handed to the engine and has not yet seen acknowledged. An acknowledgement means that the kernel has the
+/// bytes; it is asked for once per <see cref="WriteBufferOptions.AckEvery"/> bytes, and on every write that leaves no room to read, so reading that
+/// stopped always starts again.
+/// </summary>
+internal sealed class WriteLedger(WriteBufferOptions options)
+{
+    /// <summary>What a queued write costs besides its bytes: the message, its place in the queue, the byte string. A client that sends single bytes pays it.</summary>
+    public const int MinimumCharge = 256;
+
+    /// <summary>The most that one <see cref="Tcp.Received"/> brings: the receive slab of the embedded engine.</summary>
+    public const int LargestChunk = 64 * 1024;
+
+    // Cumulative charges, so that an acknowledgement needs no more than a number and one that comes twice does no harm.
+    private long _sent;
+    private long _asked;
+    private long _written;
+
+    /// <summary>Charged bytes that the kernel does not have yet, as far as is known.</summary>
+    public long Pending => _sent - _written;
+
+    /// <summary>All that was ever charged.</summary>
+    public long Sent => _sent;
+
+    /// <summary>Whether another chunk may be asked for and echoed without passing the mark.</summary>
+    public bool HasRoom => Pending == 0 || Pending + LargestChunk <= options.HighMark;
+
+    /// <summary>Whether an acknowledgement is on its way for everything that was sent.</summary>
+    public bool IsCovered => _asked == _sent;
+
+    /// <summary>The write command for these bytes.</summary>
+    public Tcp.Write Charge(ByteString data)
+    {
+        _sent += Math.Max(data.Count, MinimumCharge);
+        return _sent - _asked < options.AckEvery && HasRoom ? Tcp.Write.Create(data) : AskFor(data);
+    }
+
+    /// <summary>An empty write whose acknowledgement comes behind everything that was sent.</summary>
+    public Tcp.Write Barrier()
+    {
+        _sent += MinimumCharge;
+        return AskFor(ByteString.Empty);
+    }
+
+    /// <summary>Whether the kernel has all that had been charged up to this point.</summary>
+    public bool HasWritten(long point) => _written >= point;
+
+    public void Acknowledge(Written written) => _written = Math.Max(_written, written.UpTo);
+
+    private Tcp.Write AskFor(ByteString data)
+    {
+        _asked = _sent;
+        return Tcp.Write.Create(data, new Written(_sent));
+    }
+
+    /// <summary>The kernel has all bytes up to this charge.</summary>
+    public sealed class Written(long upTo) : Tcp.Event
+    {
+        public long UpTo => upTo;
+    }
+}

@@ -1,0 +1,22 @@
+namespace ActorEcho;
+
+/// <summary>One listener (<c>actorecho.listeners.NAME</c>).</summary>
+/// <param name="Name">Its name: letters, digits, '-' and '_'. It is the actor's name, too.</param>
+/// <param name="Listen">Where it listens.</param>
+public sealed record ListenerOptions(string Name, ListenAddress Listen)
+{
+    /// <summary>The name of the service that its connections get, default <c>echo</c>.</summary>
+    public string Service { get; init; } = "echo";
+
+    /// <summary>How the socket is bound.</summary>
+    public BindOptions Bind { get; init; } = new();
+
+    /// <summary>
+    /// How long a connection that has sent all it had to send waits for its peer to end, 1 ms to 1 h, default 2 s. What the peer still
+    /// sends meanwhile is thrown away; closing at once would reset the connection and could cost the peer the last bytes.
+    /// </summary>
+    public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How much a connection may have waiting for its peer.</summary>
+    public WriteBufferOptions WriteBuffer { get; init; } = new();
+}

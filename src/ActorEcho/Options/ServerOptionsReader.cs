@@ -1,0 +1,83 @@
+
+namespace ActorEcho.Options;
+
+/// <summary>The settings under <c>actorecho</c>, key by key, with their ranges.</summary>
+internal sealed class ServerOptionsReader(ServiceRegistry services)
+{
+    private const string DefaultListener = "echo";
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
+
+    public ServerOptions Read(SettingsReader root)
+    {
+        var server = root.Section("actorecho");
+        var shutdown = server.Section("shutdown");
+        var log = server.Section("log");
+        var options = new ServerOptions(ReadListeners(server))
+        {
+            ShutdownDeadline = shutdown.Duration("deadline", Moment, Hour, "1ms to 1 hour"),
+            LogFormat = log.OneOf<LogFormat>("format"),
+        };
+        shutdown.RejectUnknown();
+        log.RejectUnknown();
+        server.RejectUnknown();
+        return options;
+    }
+
+    private List<ListenerOptions> ReadListeners(SettingsReader server)
+    {
+        var defaults = server.Map("listener");
+        var listeners = server.Section("listeners");
+        return listeners.Keys.Any()
+            ? [.. listeners.Keys.Select(name => ReadListener(CheckName(name, listeners), listeners.Section(name, defaults)))]
+            : [ReadListener(DefaultListener, server.Section("listener"))];
+    }
+
+    private ListenerOptions ReadListener(string name, SettingsReader listener)
+    {
+        var bind = listener.Section("bind");
+        var writeBuffer = listener.Section("write-buffer");
+        var options = new ListenerOptions(name, ReadAddress(listener))
+        {
+            Service = ReadService(listener),
+            Bind = ReadBind(bind),
+            WriteBuffer = ReadWriteBuffer(writeBuffer),
+            Linger = listener.Duration("linger", Moment, Hour, "1ms to 1 hour"),
+        };
+        bind.RejectUnknown();
+        writeBuffer.RejectUnknown();
+        listener.RejectUnknown();
+        return options;
+    }
+
+    private static BindOptions ReadBind(SettingsReader bind)
+    {
+        var options = new BindOptions
+        {
+            Backlog = bind.Number("backlog", 1, 65_535),
+            AcceptBatch = bind.Number("accept-batch", 1, 10_000),
+            RetryMin = bind.Duration("retry-min", Moment, TimeSpan.FromMinutes(1), "1ms to 1 minute"),
+        };
+        return options with { RetryMax = bind.Duration("retry-max", options.RetryMin, TimeSpan.FromMinutes(10), "retry-min to 10 minutes") };
+    }
+
+    private static WriteBufferOptions ReadWriteBuffer(SettingsReader writeBuffer)
+    {
+        var highMark = writeBuffer.Bytes("high-mark", 64 * 1024, 1024 * 1024 * 1024, "64KiB to 1GiB");
+        return new WriteBufferOptions { HighMark = highMark, AckEvery = writeBuffer.Bytes("ack-every", 1, highMark, "1 byte to high-mark") };
+    }
+
+    private static ListenAddress ReadAddress(SettingsReader listener) =>
+        ListenAddress.TryParse(listener.Text("listen"), out var address) ? address : throw listener.Wrong("listen", ListenAddress.Expected);
+
+    private string ReadService(SettingsReader listener)
+    {
+        var service = listener.Text("service");
+        return services.TryFind(service, out _) ? service : throw listener.Wrong("service", $"one of {string.Join(", ", services.Names)}");
+    }
+
+    private static string CheckName(string name, SettingsReader listeners) =>
+        name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+            ? name
+            : throw listeners.Wrong(name, "a listener's name to have letters, digits, '-' and '_' only");
+}

@@ -1,0 +1,71 @@
+using Hocon;
+
+namespace ActorEcho.Options;
+
+/// <summary>
+/// Reads one object of the configuration. Each value is checked against its range where it is read, and what has been asked for is what is
+/// known: <see cref="RejectUnknown"/> finds the rest.
+/// </summary>
+internal sealed class SettingsReader(HoconMap map, string? path)
+{
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
+    public IEnumerable<string> Keys => map.Keys;
+
+    public string Text(string key) => Node(key).AsText(PathOf(key));
+
+    public int Number(string key, int min, int max) => (int)Node(key).AsLong(min, max, PathOf(key));
+
+    public long Bytes(string key, long min, long max, string range)
+    {
+        var value = Node(key).AsByteSize(PathOf(key));
+        return value >= min && value <= max ? value : throw Wrong(key, $"a size from {range}");
+    }
+
+    public TimeSpan Duration(string key, TimeSpan min, TimeSpan max, string range)
+    {
+        var value = Node(key).AsDuration(PathOf(key));
+        return value >= min && value <= max ? value : throw Wrong(key, $"a duration from {range}");
+    }
+
+    public T OneOf<T>(string key)
+        where T : struct, Enum
+    {
+        var names = Enum.GetNames<T>().Select(n => n.ToLowerInvariant()).ToArray();
+        return names.Contains(Text(key)) ? Enum.Parse<T>(Text(key), ignoreCase: true) : throw Wrong(key, $"one of {string.Join(", ", names)}");
+    }
+
+    public SettingsReader Section(string key) => new(Node(key).AsMap(PathOf(key)), PathOf(key));
+
+    /// <summary>The section of a key, laid over another that has what it does not.</summary>
+    public SettingsReader Section(string key, HoconMap defaults) => new(Node(key).AsMap(PathOf(key)).WithFallback(defaults), PathOf(key));
+
+    /// <summary>The object itself, for use as another's defaults.</summary>
+    public HoconMap Map(string key) => Node(key).AsMap(PathOf(key));
+
+    public HoconException Wrong(string key, string expected)
+    {
+        var node = Node(key);
+        var value = node is HoconScalar scalar ? scalar.Text : node.ToString();
+        return new HoconException(node.Origin, $"{PathOf(key)} is '{value}'", $"expected {expected}", value);
+    }
+
+    public void RejectUnknown()
+    {
+        foreach (var (key, value) in map)
+        {
+            if (!_known.Contains(key))
+            {
+                throw new HoconException(value.Origin, $"there is no setting {PathOf(key)}", Nearest.Suggestion(key, _known, PathOf), key);
+            }
+        }
+    }
+
+    private HoconNode Node(string key)
+    {
+        _known.Add(key);
+        return map.TryGetValue(key, out var node) ? node : throw new HoconException(map.Origin, $"{PathOf(key)} has no value", "expected one");
+    }
+
+    private string PathOf(string key) => path is null ? key : $"{path}.{key}";
+}

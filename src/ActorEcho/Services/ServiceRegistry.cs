@@ -1,0 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace ActorEcho;
+
+/// <summary>The services a listener can name. Immutable; a protocol of your own is added beside the built-in ones: <c>ServiceRegistry.BuiltIn.With("upper", () => new UpperConnection())</c>.</summary>
+public sealed class ServiceRegistry
+{
+    private readonly Dictionary<string, Service> _services;
+
+    private ServiceRegistry(Dictionary<string, Service> services) => _services = services;
+
+    /// <summary>What comes with ActorEcho: <c>echo</c>.</summary>
+    public static ServiceRegistry BuiltIn { get; } = new ServiceRegistry([]).With("echo", () => new EchoConnection());
+
+    /// <summary>The names, sorted.</summary>
+    public IEnumerable<string> Names => _services.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>These services and one more, which takes the place of one of the same name.</summary>
+    /// <typeparam name="TConnection">The connection actor.</typeparam>
+    /// <param name="name">What a listener's <c>service</c> calls it.</param>
+    /// <param name="create">Makes the actor of one connection. It is called on that actor's thread, many at a time.</param>
+    public ServiceRegistry With<TConnection>(string name, Func<TConnection> create)
+        where TConnection : ConnectionActor
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(create);
+        return new ServiceRegistry(new Dictionary<string, Service>(_services, StringComparer.Ordinal) { [name] = new(typeof(TConnection), create) });
+    }
+
+    internal bool TryFind(string name, [NotNullWhen(true)] out Service? service) => _services.TryGetValue(name, out service);
+
+    /// <summary>A factory of connection actors.</summary>
+    internal sealed record Service(Type ActorType, Func<ConnectionActor> Create);
+}
