@@ -1,0 +1,208 @@
+using System.Net;
+using ActorEcho.Logging;
+using Akka.Actor;
+using Akka.Event;
+using Akka.IO;
+
+namespace ActorEcho.Listening;
+
+/// <summary>
+/// Holds the listening socket: binds it, accepts no more connections than the listener has given it credit for, and binds again, with
+/// back-off, when it is lost. It may die at any time: the engine ends the socket with it, and connections that were handed over stay.
+/// </summary>
+/// <param name="listen">Where.</param>
+/// <param name="options">How.</param>
+/// <param name="isFirst">Whether the first failure is for the operator to see, who may have mistyped the address. Later it is only a reason to try again.</param>
+internal sealed class Binding(ListenAddress listen, BindOptions options, bool isFirst) : UntypedActor, IWithTimers
+{
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private IActorRef _socket = ActorRefs.Nobody;
+    private EndPoint? _address;
+    private TimeSpan _delay = options.RetryMin;
+    private bool _giveUp = isFirst;
+    private int _credit;
+    private int _accepting;
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    protected override void PreStart() => BindSocket();
+
+    protected override void OnReceive(object message) => Unhandled(message);
+
+    private void BindSocket()
+    {
+        var endpoint = _address ?? listen.AsEndpoint();
+        if (endpoint is null)
+        {
+            Become(Resolving);
+            _ = Dns.GetHostAddressesAsync(listen.Host).PipeTo(Self, success: found => new Resolved(found), failure: cause => new Resolved([], cause.Message));
+            return;
+        }
+
+        Become(WaitingForBound);
+        Context.System.Tcp().Tell(new Tcp.Bind(Self, endpoint, options.Backlog, pullMode: true), Self);
+    }
+
+    private void Resolving(object message)
+    {
+        switch (message)
+        {
+            case Resolved { Addresses.Length: > 0 } resolved:
+                _address = new IPEndPoint(resolved.Addresses[0], listen.Port);
+                BindSocket();
+                break;
+            case Resolved resolved:
+                Fail(resolved.Cause ?? "the name has no address");
+                break;
+            case Unbind:
+                Context.Stop(Self);
+                break;
+            case Accept or Report:
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private void WaitingForBound(object message)
+    {
+        switch (message)
+        {
+            case Tcp.Bound bound:
+                Open(bound.LocalAddress);
+                break;
+            case Tcp.CommandFailed { Cmd: Tcp.Bind } failed:
+                Fail(failed.Cause.HasValue ? failed.Cause.Value.Message : failed.ToString());
+                break;
+            case Unbind:
+                Context.Stop(Self);
+                break;
+            case Accept or Report:
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private void Accepting(object message)
+    {
+        switch (message)
+        {
+            case Tcp.Connected:
+                _accepting--;
+                Context.Parent.Forward(message);
+                AcceptOn();
+                break;
+            case Accept accept:
+                _credit += accept.Count;
+                AcceptOn();
+                break;
+            case Report:
+                _credit = 0;
+                Context.Parent.Tell(new BindingOpen(_address!), Self);
+                break;
+            case Terminated lost when lost.ActorRef.Equals(_socket):
+                Retry("the listening socket was lost");
+                break;
+            case Unbind:
+                _socket.Tell(Tcp.Unbind.Instance, Self);
+                Become(Unbinding);
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private void Unbinding(object message)
+    {
+        switch (message)
+        {
+            case Tcp.Connected:
+                Context.Parent.Forward(message);
+                break;
+            case Tcp.Unbound or Terminated:
+                Context.Stop(Self);
+                break;
+            case Accept or Report or Unbind:
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private void Retrying(object message)
+    {
+        switch (message)
+        {
+            case Again:
+                BindSocket();
+                break;
+            case Tcp.Connected:
+                Context.Parent.Forward(message);
+                break;
+            case Unbind:
+                Context.Stop(Self);
+                break;
+            case Accept or Report or Tcp.Unbound:
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private void Open(EndPoint address)
+    {
+        _socket = Sender;
+        _address = address;
+        _giveUp = false;
+        _delay = options.RetryMin;
+        _credit = 0;
+        _accepting = 0;
+        Context.Watch(_socket);
+        Become(Accepting);
+        Context.Parent.Tell(new BindingOpen(address), Self);
+    }
+
+    // Only when the last batch has come in full is the count in the engine known to be zero, whether it adds to or replaces it.
+    private void AcceptOn()
+    {
+        if (_accepting == 0 && _credit > 0)
+        {
+            _accepting = Math.Min(_credit, options.AcceptBatch);
+            _credit -= _accepting;
+            _socket.Tell(new Tcp.ResumeAccepting(_accepting), Self);
+        }
+    }
+
+    private void Fail(string cause)
+    {
+        if (_giveUp)
+        {
+            Context.Parent.Tell(new BindingFailed(listen.ToString(), cause), Self);
+            Context.Stop(Self);
+            return;
+        }
+
+        Retry(cause);
+    }
+
+    private void Retry(string cause)
+    {
+        _log.Write(LogLevel.WarningLevel, null, "not listening on {address}: {cause}; next try in {delay_ms} ms", _address ?? (object)listen, cause, (long)_delay.TotalMilliseconds);
+        Become(Retrying);
+        Timers.StartSingleTimer(Again.Instance, Again.Instance, _delay);
+        _delay = _delay + _delay < options.RetryMax ? _delay + _delay : options.RetryMax;
+    }
+
+    private sealed record Resolved(IPAddress[] Addresses, string? Cause = null);
+
+    private sealed class Again
+    {
+        public static readonly Again Instance = new();
+    }
+}

@@ -1,0 +1,18 @@
+using System.Net;
+
+namespace ActorEcho.Listening;
+
+/// <summary>From the binding: connections are accepted here now.</summary>
+internal sealed record BindingOpen(EndPoint Address);
+
+/// <summary>From the binding: it cannot bind.</summary>
+internal sealed record BindingFailed(string Address, string Cause);
+
+/// <summary>To the binding: this many connections more may be accepted.</summary>
+internal sealed record Accept(int Count);
+
+/// <summary>To the binding: accept no more, hand over what has been accepted, and end.</summary>
+internal sealed class Unbind
+{
+    public static readonly Unbind Instance = new();
+}

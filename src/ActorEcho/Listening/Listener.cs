@@ -1,0 +1,231 @@
+using System.Net;
+using ActorEcho.Connections;
+using ActorEcho.Logging;
+using Akka.Actor;
+using Akka.Event;
+using Akka.IO;
+
+namespace ActorEcho.Listening;
+
+/// <summary>
+/// One listener: starts an actor for each client that its binding hands over, and supervises them. A connection that fails is
+/// stopped and never restarted, as nobody could say what its client has got; the others do not notice.
+/// </summary>
+internal sealed class Listener : UntypedActor, IWithTimers
+{
+    private const string BindingName = "binding";
+
+    private readonly ListenerOptions _options;
+    private readonly ConnectionIds _ids;
+    private readonly Props _connectionProps;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly Accept _acceptOne = new(1);
+    private IActorRef _binding = ActorRefs.Nobody;
+    private EndPoint? _address;
+    private Exception? _startFailure;
+    private int _connections;
+    private int _drained;
+    private int _reset;
+
+    public Listener(ListenerOptions options, ServiceRegistry.Service service, ConnectionIds ids)
+    {
+        _options = options;
+        _ids = ids;
+        var log = Akka.Event.Logging.GetLogger(Context.System, "actorecho.connection");
+        _connectionProps = Props.CreateBy(new ConnectionProducer(service, new ConnectionSettings(options.Name, options.WriteBuffer, options.Linger, log)));
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(Decide, loggingEnabled: false);
+
+    protected override void PreStart() => StartBinding();
+
+    /// <summary>The children go on: what failed here is not theirs. A connection that was being handed over is lost, so its peer is told.</summary>
+    protected override void PreRestart(Exception reason, object message)
+    {
+        if (message is Tcp.Connected)
+        {
+            Sender.Tell(Tcp.Abort.Instance, Self);
+        }
+    }
+
+    protected override void PostRestart(Exception reason)
+    {
+        _binding = Context.Child(BindingName);
+        _connections = Context.GetChildren().Count(child => !child.Equals(_binding));
+        Become(Listening);
+        if (_binding.IsNobody())
+        {
+            StartBinding();
+        }
+        else
+        {
+            _binding.Tell(Report.Instance, Self);
+        }
+    }
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case BindingFailed failed:
+                Context.Parent.Tell(new ListenerFailed(_options.Name, failed.Address, failed.Cause), Self);
+                Become(Failed);
+                break;
+            default:
+                Listening(message);
+                break;
+        }
+    }
+
+    private void Listening(object message)
+    {
+        switch (message)
+        {
+            case Tcp.Connected connected:
+                StartConnection(connected);
+                _binding.Tell(_acceptOne, Self);
+                break;
+            case Terminated ended when ended.ActorRef.Equals(_binding):
+                Timers.StartSingleTimer(NewBinding.Instance, NewBinding.Instance, _options.Bind.RetryMin);
+                break;
+            case Accepted ended:
+                NoteEnd(ended);
+                break;
+            case BindingOpen open:
+                Open(open.Address);
+                break;
+            case NewBinding:
+                StartBinding();
+                break;
+            case Drain:
+                StartDraining();
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private void Failed(object message)
+    {
+        if (message is Drain)
+        {
+            Context.Stop(Self);
+        }
+    }
+
+    private void Draining(object message)
+    {
+        switch (message)
+        {
+            case Tcp.Connected connected:
+                StartConnection(connected).Tell(Drain.Instance, Self);
+                break;
+            case Terminated ended when ended.ActorRef.Equals(_binding):
+                _binding = ActorRefs.Nobody;
+                EndWhenDrained();
+                break;
+            case Accepted ended:
+                NoteEnd(ended);
+                _drained++;
+                EndWhenDrained();
+                break;
+            case Reset:
+                _reset = _connections;
+                TellConnections(Reset.Instance);
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private void StartBinding()
+    {
+        var listen = _address is IPEndPoint bound ? new ListenAddress(bound.Address.ToString(), bound.Port) : _options.Listen;
+        var isFirst = _address is null;
+        _binding = Context.Watch(Context.ActorOf(Props.CreateBy(new BindingProducer(listen, _options.Bind, isFirst)), BindingName));
+    }
+
+    private void Open(EndPoint address)
+    {
+        _address = address;
+        Become(Listening);
+        _binding.Tell(new Accept(_options.Bind.AcceptBatch), Self);
+        Context.Parent.Tell(new ListenerOpen(new ListeningOn(_options.Name, _options.Service, address)), Self);
+    }
+
+    private IActorRef StartConnection(Tcp.Connected connected)
+    {
+        var accepted = new Accepted(connected, Sender, _ids.Next());
+        var connection = Context.WatchWith(Context.ActorOf(_connectionProps, accepted.Id), accepted);
+        connection.Tell(accepted, Self);
+        _connections++;
+        return connection;
+    }
+
+    /// <summary>However a connection's actor ended, it ended here: its place is free, and its peer is not left waiting.</summary>
+    private void NoteEnd(Accepted ended)
+    {
+        _connections--;
+        if (!ended.IsTaken)
+        {
+            ended.Socket.Tell(Tcp.Abort.Instance, Self);
+            _log.Write(
+                LogLevel.ErrorLevel, _startFailure, "connection {connection} of {listener} from {peer} was reset: {reason}, its actor did not start",
+                ended.Id, _options.Name, ended.Connected.RemoteAddress, CloseReason.HandlerFailed);
+        }
+    }
+
+    private void StartDraining()
+    {
+        _log.Write(LogLevel.InfoLevel, null, "listener {listener} accepts no more; {connections} connections to drain", _options.Name, _connections);
+        Become(Draining);
+        Timers.CancelAll();
+        if (Context.Child(BindingName).IsNobody())
+        {
+            _binding = ActorRefs.Nobody;
+        }
+
+        _binding.Tell(Unbind.Instance, Self);
+        TellConnections(Drain.Instance);
+        EndWhenDrained();
+    }
+
+    private void TellConnections(object message)
+    {
+        foreach (var child in Context.GetChildren())
+        {
+            if (!child.Equals(_binding))
+            {
+                child.Tell(message, Self);
+            }
+        }
+    }
+
+    private void EndWhenDrained()
+    {
+        if (_connections == 0 && _binding.IsNobody())
+        {
+            Context.Parent.Tell(new ListenerDrained(_drained - _reset, _reset), Self);
+            Context.Stop(Self);
+        }
+    }
+
+    private Directive Decide(Exception failure)
+    {
+        // A connection logs its own end, unless it never began; who failed is the sender here.
+        if (Sender.Equals(_binding))
+        {
+            _log.Write(LogLevel.ErrorLevel, failure, "the binding of {listener} failed; connections go on, and a new binding is started", _options.Name);
+        }
+        else if (failure is ActorInitializationException)
+        {
+            _startFailure = failure;
+        }
+
+        return Directive.Stop;
+    }
+}

@@ -1,0 +1,26 @@
+using ActorEcho.Connections;
+using Akka.Actor;
+
+namespace ActorEcho.Listening;
+
+internal sealed class ListenerProducer(ListenerOptions options, ServiceRegistry.Service service, ConnectionIds ids) : IIndirectActorProducer
+{
+    public Type ActorType => typeof(Listener);
+
+    public ActorBase Produce() => new Listener(options, service, ids);
+
+    public void Release(ActorBase actor)
+    {
+    }
+}
+
+internal sealed class BindingProducer(ListenAddress listen, BindOptions options, bool isFirst) : IIndirectActorProducer
+{
+    public Type ActorType => typeof(Binding);
+
+    public ActorBase Produce() => new Binding(listen, options, isFirst);
+
+    public void Release(ActorBase actor)
+    {
+    }
+}

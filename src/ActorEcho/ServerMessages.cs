@@ -1,0 +1,28 @@
+namespace ActorEcho;
+
+/// <summary>To the <see cref="ServerSupervisor"/>: start all listeners. The answer is <see cref="ServerStarted"/> or <see cref="ServerNotStarted"/>.</summary>
+public sealed record StartServer;
+
+/// <summary>All listeners accept connections.</summary>
+/// <param name="Listeners">Where, in the order of the configuration.</param>
+public sealed record ServerStarted(IReadOnlyList<ListeningOn> Listeners);
+
+/// <summary>A listener cannot bind its address; the others are stopped again.</summary>
+/// <param name="Listener">The listener's name.</param>
+/// <param name="Address">The address as configured.</param>
+/// <param name="Cause">What the system said.</param>
+public sealed record ServerNotStarted(string Listener, string Address, string Cause);
+
+/// <summary>
+/// To the <see cref="ServerSupervisor"/>: accept no more connections, drain those that are there, reset what is left at the deadline, and
+/// end. The answer is <see cref="ServerStopped"/>, after which the actor is gone.
+/// </summary>
+public sealed record StopServer;
+
+/// <summary>To the <see cref="ServerSupervisor"/> while it is stopping: do not wait for the deadline.</summary>
+public sealed record ResetConnections;
+
+/// <summary>The server has stopped.</summary>
+/// <param name="Drained">Connections that ended before the deadline.</param>
+/// <param name="Reset">Connections that had to be reset.</param>
+public sealed record ServerStopped(int Drained, int Reset);

@@ -1,0 +1,226 @@
+using ActorEcho.Connections;
+using ActorEcho.Listening;
+using ActorEcho.Logging;
+using Akka.Actor;
+using Akka.Event;
+
+namespace ActorEcho;
+
+/// <summary>
+/// The server: starts the listeners, starts again what is lost, and knows how to stop. Run it as <c>/user/server</c> and talk to it with
+/// <see cref="StartServer"/> and <see cref="StopServer"/>.
+/// </summary>
+public sealed class ServerSupervisor : UntypedActor, IWithTimers
+{
+    private static readonly TimeSpan NewListenerDelay = TimeSpan.FromSeconds(1);
+
+    private readonly ServerOptions _options;
+    private readonly ServiceRegistry _services;
+    private readonly ConnectionIds _ids = new();
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly Dictionary<string, ListeningOn> _open = new(StringComparer.Ordinal);
+    private IActorRef _asker = ActorRefs.Nobody;
+    private int _drained;
+    private int _reset;
+
+    internal ServerSupervisor(ServerOptions options, ServiceRegistry services)
+    {
+        _options = options;
+        _services = services;
+    }
+
+    /// <inheritdoc/>
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    /// <summary>Props of a server.</summary>
+    /// <param name="options">Its settings.</param>
+    /// <param name="services">What its listeners may name; the built-in ones when left out.</param>
+    /// <exception cref="ArgumentException">There is no listener, two have one name, or one names a service that is not there.</exception>
+    public static Props PropsFor(ServerOptions options, ServiceRegistry? services = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        services ??= ServiceRegistry.BuiltIn;
+        if (options.Listeners.Count == 0 || options.Listeners.DistinctBy(l => l.Name, StringComparer.Ordinal).Count() != options.Listeners.Count)
+        {
+            throw new ArgumentException("a server needs at least one listener, each with a name of its own", nameof(options));
+        }
+
+        return options.Listeners.FirstOrDefault(l => !services.TryFind(l.Service, out _)) is { } wrong
+            ? throw new ArgumentException($"listener {wrong.Name}: there is no service '{wrong.Service}'", nameof(options))
+            : Props.CreateBy(new ServerProducer(options, services));
+    }
+
+    /// <summary>A listener that fails is restarted and keeps its connections; one that cannot even start is left to be started anew.</summary>
+    /// <inheritdoc/>
+    protected override SupervisorStrategy SupervisorStrategy() =>
+        new OneForOneStrategy(failure => failure is ActorInitializationException ? Directive.Stop : Directive.Restart);
+
+    /// <summary>Listeners go on while this actor starts again.</summary>
+    /// <inheritdoc/>
+    protected override void PreRestart(Exception reason, object message)
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override void PostRestart(Exception reason)
+    {
+        foreach (var listener in Context.GetChildren())
+        {
+            Context.Watch(listener);
+        }
+
+        Become(Running);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case StartServer:
+                _asker = Sender;
+                Become(Starting);
+                foreach (var listener in _options.Listeners)
+                {
+                    StartListener(listener);
+                }
+
+                break;
+            case StopServer:
+                Sender.Tell(new ServerStopped(0, 0), Self);
+                Context.Stop(Self);
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private void Starting(object message)
+    {
+        switch (message)
+        {
+            case ListenerOpen open:
+                NoteOpen(open.Where);
+                if (_open.Count == _options.Listeners.Count)
+                {
+                    _asker.Tell(new ServerStarted([.. _options.Listeners.Select(l => _open[l.Name])]), Self);
+                    Become(Running);
+                }
+
+                break;
+            case ListenerFailed failed:
+                _asker.Tell(new ServerNotStarted(failed.Name, failed.Address, failed.Cause), Self);
+                Context.Stop(Self);
+                break;
+            default:
+                Running(message);
+                break;
+        }
+    }
+
+    private void Running(object message)
+    {
+        switch (message)
+        {
+            case StopServer:
+                _asker = Sender;
+                StartStopping();
+                break;
+            case ListenerOpen open:
+                NoteOpen(open.Where);
+                break;
+            case Terminated lost:
+                _log.Write(LogLevel.ErrorLevel, null, "listener {listener} is lost; a new one starts in {delay_ms} ms", lost.ActorRef.Path.Name, (long)NewListenerDelay.TotalMilliseconds);
+                Timers.StartSingleTimer(lost.ActorRef.Path.Name, new ListenerLost(lost.ActorRef.Path.Name), NewListenerDelay);
+                break;
+            case ListenerLost lost:
+                StartListener(_options.Listeners.First(l => l.Name == lost.Name));
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private void Stopping(object message)
+    {
+        switch (message)
+        {
+            case ListenerDrained drained:
+                _drained += drained.Drained;
+                _reset += drained.Reset;
+                break;
+            case Terminated:
+                EndWhenStopped();
+                break;
+            case DeadlineOver or ResetConnections:
+                TellListeners(Reset.Instance);
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    // Stop accepting and drain; reset what is left at the deadline; end when every listener has.
+    private void StartStopping()
+    {
+        _log.Write(LogLevel.InfoLevel, null, "stopping, within {deadline_s} s", _options.ShutdownDeadline.TotalSeconds);
+        Become(Stopping);
+        Timers.CancelAll();
+        TellListeners(Drain.Instance);
+        Timers.StartSingleTimer(DeadlineOver.Instance, DeadlineOver.Instance, _options.ShutdownDeadline);
+        EndWhenStopped();
+    }
+
+    private void EndWhenStopped()
+    {
+        if (Context.GetChildren().Any())
+        {
+            return;
+        }
+
+        _log.Write(LogLevel.InfoLevel, null, "stopped: {drained} connections drained, {reset} reset", _drained, _reset);
+        _asker.Tell(new ServerStopped(_drained, _reset), Self);
+        Context.Stop(Self);
+    }
+
+    private void NoteOpen(ListeningOn where)
+    {
+        _log.Write(LogLevel.InfoLevel, null, "listening on {address}: {service} (listener {listener})", where.Address, where.Service, where.Name);
+        _open[where.Name] = where;
+    }
+
+    private void StartListener(ListenerOptions options)
+    {
+        _services.TryFind(options.Service, out var service);
+        Context.Watch(Context.ActorOf(Props.CreateBy(new ListenerProducer(options, service!, _ids)), options.Name));
+    }
+
+    private void TellListeners(object message)
+    {
+        foreach (var listener in Context.GetChildren())
+        {
+            listener.Tell(message, Self);
+        }
+    }
+
+    private sealed record ListenerLost(string Name);
+
+    private sealed class DeadlineOver
+    {
+        public static readonly DeadlineOver Instance = new();
+    }
+
+    private sealed class ServerProducer(ServerOptions options, ServiceRegistry services) : IIndirectActorProducer
+    {
+        public Type ActorType => typeof(ServerSupervisor);
+
+        public ActorBase Produce() => new ServerSupervisor(options, services);
+
+        public void Release(ActorBase actor)
+        {
+        }
+    }
+}
