@@ -1,1 +1,3 @@
-return 0;
+using ActorEcho.Host.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,91 @@
+using ActorEcho.Host.Configuration;
+using ActorEcho.Host.Logging;
+using ActorEcho.Logging;
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.IO;
+using Hocon;
+
+namespace ActorEcho.Host.Commands;
+
+/// <summary><c>actorecho serve</c>: start, serve until told to stop, drain.</summary>
+internal static class ServeCommand
+{
+    // A server whose actors no longer answer must not keep the process.
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
+
+    public static async Task<int> RunAsync(EffectiveConfiguration configuration)
+    {
+        using var signals = new StopSignals();
+        using var log = new ConsoleLoggerFactory(Console.OpenStandardOutput(), configuration.Options.LogFormat);
+        using var system = CreateSystem(configuration, log);
+        try
+        {
+            return await ServeAsync(system, configuration, signals, log);
+        }
+        finally
+        {
+            await Task.WhenAny(system.Terminate(), Task.Delay(StopPatience, TimeProvider.System));
+        }
+    }
+
+    private static async Task<int> ServeAsync(ActorSystem system, EffectiveConfiguration configuration, StopSignals signals, ConsoleLoggerFactory log)
+    {
+        var server = system.ActorOf(ServerSupervisor.PropsFor(configuration.Options), "server");
+        if (await server.Ask<object>(new StartServer(), StartPatience) is ServerNotStarted failed)
+        {
+            await Console.Error.WriteLineAsync($"cannot listen on {failed.Address} (listener {failed.Listener}): {failed.Cause}");
+            return ExitCode.Bind;
+        }
+
+        foreach (var warning in configuration.Warnings)
+        {
+            log.Warn(warning);
+        }
+
+        var lost = server.WatchAsync();
+        if (await Task.WhenAny(signals.First, lost) == lost)
+        {
+            await Console.Error.WriteLineAsync("actorecho: internal error: the server's supervisor has ended");
+            return ExitCode.Internal;
+        }
+
+        return await StopAsync(server, configuration.Options.ShutdownDeadline, signals);
+    }
+
+    private static async Task<int> StopAsync(IActorRef server, TimeSpan deadline, StopSignals signals)
+    {
+        var stopped = server.Ask<ServerStopped>(new StopServer(), deadline + StopPatience);
+        if (await Task.WhenAny(stopped, signals.Second) == signals.Second)
+        {
+            server.Tell(new ResetConnections(), ActorRefs.NoSender);
+        }
+
+        try
+        {
+            return (await stopped).Reset == 0 ? ExitCode.Clean : ExitCode.Reset;
+        }
+        catch (AskTimeoutException)
+        {
+            return ExitCode.Reset;
+        }
+    }
+
+    private static ActorSystem CreateSystem(EffectiveConfiguration configuration, ConsoleLoggerFactory log)
+    {
+        var config = ConfigurationFactory.ParseString(MicrosoftLogger.Config)
+            .WithFallback(ConfigurationFactory.ParseString(configuration.Own.Render(HoconRenderOptions.Json)));
+        try
+        {
+            var system = ActorSystem.Create("actorecho", config);
+            MicrosoftLogging.Get(system).Use(log);
+            system.Tcp();
+            return system;
+        }
+        catch (ConfigurationException wrong)
+        {
+            throw configuration.Locate(wrong);
+        }
+    }
+}

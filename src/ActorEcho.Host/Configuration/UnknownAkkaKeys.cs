@@ -1,0 +1,45 @@
+using Hocon;
+
+namespace ActorEcho.Host.Configuration;
+
+/// <summary>
+/// Keys under <c>akka</c> that the engine's reference configuration does not have. They are not an error: the two engines do not have quite
+/// the same, and an extension brings its own.
+/// </summary>
+internal static class UnknownAkkaKeys
+{
+    // Sections in which names are the user's own.
+    private static readonly string[] Open =
+        ["akka.actor.deployment", "akka.actor.mailbox", "akka.actor.router", "akka.actor.serializers", "akka.actor.serialization-bindings", "akka.coordinated-shutdown.phases"];
+
+    public static IEnumerable<string> Find(HoconMap own, HoconMap engine) =>
+        own.TryGetValue("akka", out var akka) && akka is HoconMap map ? Find(map, engine, "akka") : [];
+
+    private static IEnumerable<string> Find(HoconMap own, HoconMap known, string path)
+    {
+        foreach (var (key, value) in own)
+        {
+            var name = $"{path}.{key}";
+            if (Open.Contains(name) || IsDispatcher(value, known))
+            {
+                continue;
+            }
+
+            if (!known.TryGetValue(key, out var there))
+            {
+                yield return $"{value.Origin}: the engine has no setting {name}; it has no effect unless an extension reads it";
+            }
+            else if (value is HoconMap inner && there is HoconMap innerKnown)
+            {
+                foreach (var unknown in Find(inner, innerKnown, name))
+                {
+                    yield return unknown;
+                }
+            }
+        }
+    }
+
+    // A section like akka.actor.my-dispatcher is one that props may name.
+    private static bool IsDispatcher(HoconNode value, HoconMap known) =>
+        known.ContainsKey("default-dispatcher") && value is HoconMap map && (map.ContainsKey("type") || map.ContainsKey("mailbox-type"));
+}
