@@ -4,6 +4,7 @@ using Akka.Actor;
 using Akka.Dispatch;
 using Akka.Event;
 using Akka.IO.Connections;
+using Akka.Native;
 
 namespace Akka.IO;
 
@@ -19,7 +20,8 @@ public sealed class TcpExt : IOExtension
         Settings = TcpSettings.Create(system);
         Log = Logging.GetLogger(system, this);
         Channels = new ChannelBudget(Settings.MaxChannels);
-        var driver = Drivers.Create(Settings, e => Log.Error(e, "The event loop met a fault of its own."));
+        var kernel = system.Settings.Setup.Get<KernelSetup>() is { HasValue: true, Value: var setup } ? setup.Kernel : Kernel.Linux;
+        var driver = Drivers.Create(Settings, kernel, e => Log.Error(e, "The event loop met a fault of its own."));
         LoopDispatcher? dispatcher = null;
         if (driver.Loop is { } loop)
         {

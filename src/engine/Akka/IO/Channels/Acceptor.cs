@@ -10,6 +10,7 @@ internal abstract class Acceptor
     public abstract EndPoint LocalEndPoint { get; }
 
     /// <summary>Connections are accepted from now on. Starts paused.</summary>
+    /// <exception cref="SocketException">The system lacks resources for it; it is still paused.</exception>
     public abstract void StartAccept();
 
     /// <summary>No <see cref="IAcceptOwner.OnAccepted"/> comes after this call; connections wait in the backlog.</summary>

@@ -24,11 +24,11 @@ internal static class Drivers
         _ => throw new ConfigurationException($"akka.io.tcp.driver is '{name}'; expected 'auto', 'epoll' or 'sockets'."),
     };
 
-    public static TcpDriver Create(TcpSettings settings, Action<Exception> report)
+    public static TcpDriver Create(TcpSettings settings, Kernel kernel, Action<Exception> report)
     {
         var forDriver = new DriverSettings(settings.ReceivedMessageSizeLimit, settings.BatchAcceptLimit);
         return Resolve(settings.Driver) == Epoll
-            ? new EpollDriver(Kernel.Linux, forDriver, report)
+            ? new EpollDriver(kernel, forDriver, report)
             : new SocketsDriver(forDriver);
     }
 }

@@ -6,7 +6,20 @@ namespace Akka.IO.Connections;
 /// <summary>A connection that a listener accepted.</summary>
 internal sealed class TcpIncomingConnection(TcpExt tcp, Channel channel, IActorRef bindHandler, bool pullMode) : TcpConnection(tcp, pullMode)
 {
-    protected override void PreStart() => Establish(channel, bindHandler);
+    protected override void PreStart()
+    {
+        try
+        {
+            Establish(channel, bindHandler);
+        }
+        catch
+        {
+            // An actor that did not come to be is not told of its end.
+            channel.Abort();
+            Extension.Channels.Release();
+            throw;
+        }
+    }
 
     protected override bool Receive(object message) => false;
 

@@ -69,8 +69,9 @@ internal sealed class TcpListener : ActorBase, IAcceptOwner
         {
             _acceptor = _driver.Listen(_bind.LocalAddress, _bind.Backlog, new ChannelOptions(_bind.Options), this);
         }
-        catch (Exception e) when (e is SocketException or ArgumentException or NotSupportedException)
+        catch (Exception e)
         {
+            // Whatever it is (the address and the options may be of the user's making), it is the answer to this command.
             _commander.Tell(_bind.FailureMessage.WithCause(e), Self);
             Context.Stop(Self);
             return;
@@ -118,13 +119,19 @@ internal sealed class TcpListener : ActorBase, IAcceptOwner
         }
 
         // Looked at again, as a connection may have ended just before this listener was there to be told.
-        if (_credit > 0 && !_backOff.IsOn && !_tcp.Channels.IsExhausted)
+        if (_credit <= 0 || _backOff.IsOn || _tcp.Channels.IsExhausted)
+        {
+            _acceptor?.PauseAccept();
+            return;
+        }
+
+        try
         {
             _acceptor?.StartAccept();
         }
-        else
+        catch (SocketException e)
         {
-            _acceptor?.PauseAccept();
+            OnAcceptError(e.SocketErrorCode);
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class TcpOutgoingConnection : TcpConnection, IConnectOwner
     private readonly TcpDriver _driver;
     private readonly IActorRef _commander;
     private readonly Tcp.Connect _connect;
-    private readonly ChannelOptions _options;
+    private ChannelOptions _options = ChannelOptions.None;
     private readonly CancellationTokenSource _resolving = new();
     private readonly Queue<EndPoint> _addresses = new();
     private ICancelable? _timeout;
@@ -29,7 +29,6 @@ internal sealed class TcpOutgoingConnection : TcpConnection, IConnectOwner
         _commander = commander;
         _connect = connect;
         _address = connect.RemoteAddress;
-        _options = new ChannelOptions(connect.Options);
     }
 
     public void OnConnected(Channel channel)
@@ -146,10 +145,12 @@ internal sealed class TcpOutgoingConnection : TcpConnection, IConnectOwner
         _address = address;
         try
         {
+            _options = _options.IsEmpty ? new ChannelOptions(_connect.Options) : _options;
             _connector = _driver.Connect(address, _connect.LocalAddress, _options, this);
         }
-        catch (Exception e) when (e is SocketException or ArgumentException or NotSupportedException)
+        catch (Exception e)
         {
+            // Whatever it is (the address and the options may be of the user's making), it is the answer to this command.
             TryNext(e);
         }
     }

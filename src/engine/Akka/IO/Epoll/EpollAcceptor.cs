@@ -48,8 +48,8 @@ internal sealed class EpollAcceptor : Acceptor, IEpollSource
     {
         if (!_accepting && Fd >= 0)
         {
-            _accepting = true;
             _poller.Watch(this, Sock.In);
+            _accepting = true;
         }
     }
 

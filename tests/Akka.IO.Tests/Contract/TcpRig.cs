@@ -1,0 +1,199 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Akka.Actor;
+using Akka.Actor.Setup;
+using Akka.Configuration;
+using Akka.IO.Connections;
+using Akka.IO.Tests.Drivers;
+using Akka.Native;
+
+namespace Akka.IO.Tests.Contract;
+
+/// <summary>An actor system with one driver, and plain sockets to talk to it. Leaves no descriptor and no thread behind.</summary>
+internal sealed class TcpRig : IAsyncDisposable
+{
+    private static int _count;
+
+    private readonly HashSet<string> _descriptorsBefore = Descriptors();
+    private readonly string _name = $"io{Interlocked.Increment(ref _count)}";
+    private readonly List<Socket> _sockets = [];
+
+    public TcpRig(string driver, string settings = "", Kernel? kernel = null)
+    {
+        var config = ConfigurationFactory.ParseString($"akka {{ loggers = [], loglevel = OFF, stdout-loglevel = OFF, io.tcp {{ driver = {driver}\n{settings} }} }}")
+            .WithFallback(ConfigurationFactory.Default());
+        var setup = ActorSystemSetup.Create(BootstrapSetup.Create().WithConfig(config));
+        System = ActorSystem.Create(_name, kernel is null ? setup : setup.WithSetup(new KernelSetup(kernel)));
+    }
+
+    public static TheoryData<string> Drivers => DriverRig.Drivers;
+
+    public ActorSystem System { get; }
+
+    public TcpExt Extension => Tcp.Instance.Apply(System);
+
+    public IActorRef Manager => System.Tcp();
+
+    public Probe NewProbe() => new(System);
+
+    /// <summary>Binds; the probe is the handler and the commander.</summary>
+    public (Probe Probe, IActorRef Listener, IPEndPoint Address) Bind(bool pullMode = false, params Inet.SocketOption[] options)
+    {
+        var probe = NewProbe();
+        Manager.Tell(new Tcp.Bind(probe.Ref, new IPEndPoint(IPAddress.Loopback, 0), options: options, pullMode: pullMode), probe.Ref);
+        var address = probe.Expect<Tcp.Bound>().LocalAddress;
+        return (probe, probe.LastSender, (IPEndPoint)address);
+    }
+
+    public Socket Socket()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+        {
+            NoDelay = true,
+            ReceiveTimeout = 15_000,
+            SendTimeout = 15_000,
+        };
+        _sockets.Add(socket);
+        return socket;
+    }
+
+    /// <summary>A registered connection, and the plain socket at its other end.</summary>
+    /// <param name="narrow">With small buffers in the kernel, so that little is written before writes have to wait.</param>
+    public Conversation Converse(
+        bool keepOpen = false, bool resumeWriting = false, bool pullMode = false, IActorRef? handler = null, bool narrow = false)
+    {
+        var (listener, _, address) = narrow ? Bind(pullMode, new Inet.SO.SendBufferSize(16 * 1024)) : Bind(pullMode);
+        if (pullMode)
+        {
+            listener.LastSender.Tell(new Tcp.ResumeAccepting(1));
+        }
+
+        var socket = Socket();
+        if (narrow)
+        {
+            socket.ReceiveBufferSize = 16 * 1024;
+        }
+
+        socket.Connect(address);
+        listener.Expect<Tcp.Connected>();
+        var connection = listener.LastSender;
+        var probe = NewProbe();
+        connection.Tell(new Tcp.Register(handler ?? probe.Ref, keepOpen, resumeWriting), probe.Ref);
+        return new Conversation(connection, probe, socket, listener);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _sockets.ForEach(s => s.Dispose());
+        await System.Terminate().WaitAsync(TimeSpan.FromSeconds(15));
+        var watch = Stopwatch.StartNew();
+        var spinner = default(SpinWait);
+        while (Left() is { } left)
+        {
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"Left behind: {left}.");
+            spinner.SpinOnce();
+        }
+    }
+
+    /// <summary>Sockets that this process has open.</summary>
+    private static HashSet<string> Descriptors()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return [];
+        }
+
+        return [.. Directory.GetFiles("/proc/self/fd").Select(Describe).Where(d => d.Contains("socket:", StringComparison.Ordinal))];
+    }
+
+    private string? Left()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return null;
+        }
+
+        var descriptors = Descriptors().Except(_descriptorsBefore);
+        var threads = Directory.GetDirectories("/proc/self/task")
+            .Select(t => Comm(Path.Combine(t, "comm")))
+            .Where(name => name.StartsWith($"{_name}-io", StringComparison.Ordinal));
+        return descriptors.Concat(threads).FirstOrDefault();
+    }
+
+    private static string Describe(string descriptor) => IfThere(() => $"{descriptor} {new FileInfo(descriptor).LinkTarget}");
+
+    private static string Comm(string path) => IfThere(() => File.ReadAllText(path));
+
+    private static string IfThere(Func<string> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (IOException)
+        {
+            return ""; // The descriptor or thread has gone meanwhile.
+        }
+    }
+}
+
+/// <param name="Probe">The handler, unless there is another, and the commander.</param>
+/// <param name="Peer">The plain socket.</param>
+/// <param name="Listener">Who was told of the connection.</param>
+internal sealed record Conversation(IActorRef Connection, Probe Probe, Socket Peer, Probe Listener)
+{
+    public void Tell(object message) => Connection.Tell(message, Probe.Ref);
+
+    public void Write(string text) => Tell(Tcp.Write.Create(ByteString.FromString(text)));
+
+    public void Write(byte[] data, Tcp.Event ack) => Tell(Tcp.Write.Create(ByteString.FromBytes(data), ack));
+
+    /// <summary>Reads until the peer's end: ours.</summary>
+    public byte[] ReadToEnd()
+    {
+        using var all = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        for (int n; (n = Peer.Receive(buffer)) > 0;)
+        {
+            all.Write(buffer, 0, n);
+        }
+
+        return all.ToArray();
+    }
+
+    public byte[] Read(int count)
+    {
+        var data = new byte[count];
+        for (var at = 0; at < count;)
+        {
+            var n = Peer.Receive(data, at, count - at, SocketFlags.None);
+            Assert.NotEqual(0, n);
+            at += n;
+        }
+
+        return data;
+    }
+
+    public void ExpectReset()
+    {
+        var error = Assert.Throws<SocketException>(() => ReadToEnd());
+        Assert.Equal(SocketError.ConnectionReset, error.SocketErrorCode);
+    }
+}
+
+internal sealed class Ack(int number) : Tcp.Event
+{
+    public int Number => number;
+}
+
+internal static class Bytes
+{
+    /// <summary>Bytes in which any loss, repetition or exchange shows.</summary>
+    public static byte[] Pattern(int count)
+    {
+        var bytes = new byte[count];
+        new Random(count).NextBytes(bytes);
+        return bytes;
+    }
+}
