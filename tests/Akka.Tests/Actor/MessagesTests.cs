@@ -64,6 +64,13 @@ public sealed class MessagesTests
         Assert.Contains("Nobody", new DeathPactException(Somebody).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_relative_path_is_taken_apart_and_an_address_is_not()
+    {
+        Assert.Equal(["..", "a", "b"], RelativeActorPath.Unapply("../a/b"));
+        Assert.Null(RelativeActorPath.Unapply("akka://system/user/a"));
+    }
+
     private sealed class Wrap(object message) : IWrappedMessage
     {
         public object Message { get; } = message;

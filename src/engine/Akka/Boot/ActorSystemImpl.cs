@@ -28,6 +28,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         EventStream = new EventStream(Settings.DebugEventStream);
         EventStream.StartStdoutLogger(Settings);
         Log = Logging.GetLogger(this, this);
+        ActorPipelineResolver = new ActorProducerPipelineResolver(() => Log);
         Scheduler = Schedulers.Create(this);
         Mailboxes = new Mailboxes(this);
         Dispatchers = new Dispatchers(this, new DefaultDispatcherPrerequisites(EventStream, Scheduler, Settings, Mailboxes), Log);
@@ -55,6 +56,8 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     public override TimeSpan StartTime => Stopwatch.GetElapsedTime(0, _startedAt);
 
     public override TimeSpan Uptime => Stopwatch.GetElapsedTime(_startedAt);
+
+    public override ActorProducerPipelineResolver ActorPipelineResolver { get; }
 
     public override Task WhenTerminated => _callbacks.Done;
 

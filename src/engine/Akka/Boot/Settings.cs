@@ -35,9 +35,14 @@ public class Settings
         LogDeadLettersDuringShutdown = akka.Flag("akka.log-dead-letters-during-shutdown");
         LogDeadLettersSuspendDuration = akka.Time("akka.log-dead-letters-suspend-duration", allowInfinite: true);
 
+        ProviderSelectionType = Provider(setup, akka.Text("akka.actor.provider"));
+        ProviderClass = ProviderSelectionType.Fqn;
+        HasCluster = ProviderSelectionType.HasCluster;
+        SchedulerClass = akka.Text("akka.scheduler.implementation");
         AskTimeout = akka.Time("akka.actor.ask-timeout", allowInfinite: true);
         SupervisorStrategyClass = akka.Text("akka.actor.guardian-supervisor-strategy");
         EmitActorTelemetry = akka.Flag("akka.actor.telemetry.enabled");
+        AddLoggingReceive = akka.Flag("akka.actor.debug.receive");
         DebugAutoReceive = akka.Flag("akka.actor.debug.autoreceive");
         DebugLifecycle = akka.Flag("akka.actor.debug.lifecycle");
         DebugEventStream = akka.Flag("akka.actor.debug.event-stream");
@@ -84,12 +89,23 @@ public class Settings
 
     public TimeSpan LogDeadLettersSuspendDuration { get; }
 
+    public ProviderSelection ProviderSelectionType { get; }
+
+    public string ProviderClass { get; }
+
+    public bool HasCluster { get; }
+
+    public string SchedulerClass { get; }
+
     /// <summary>How long an ask waits if it names no time; infinite: for ever.</summary>
     public TimeSpan AskTimeout { get; }
 
     public string SupervisorStrategyClass { get; }
 
     public bool EmitActorTelemetry { get; }
+
+    /// <summary>Whether the messages of actors that are <see cref="ILogReceive"/> are logged.</summary>
+    public bool AddLoggingReceive { get; }
 
     public bool DebugAutoReceive { get; }
 
@@ -114,6 +130,16 @@ public class Settings
         {
             Config = Config.SafeWithFallback(config);
         }
+    }
+
+    // What the code says counts before what the configuration does.
+    private static ProviderSelection Provider(Setup.ActorSystemSetup setup, string configured)
+    {
+        var chosen = setup.Get<BootstrapSetup>() is { HasValue: true, Value.ActorRefProvider: { HasValue: true, Value: var provider } }
+            ? provider
+            : ProviderSelection.Parse(configured);
+        return chosen is ProviderSelection.Local ? chosen : throw new ConfigurationException(
+            $"The actor reference provider is '{chosen.Identifier}' ({chosen.Fqn}); this engine has 'local' only. Remoting and clustering need the official packages.");
     }
 
     public override string ToString() => Config.ToString() ?? "";

@@ -8,6 +8,7 @@ internal sealed partial class ActorCell
 {
     private readonly MessageDispatcher _home;
     private TimerScheduler? _timers;
+    private ActorProducerPipeline? _plugins;
     private SupervisorStrategy? _strategy;
 
     internal Type ActorType => _actor?.GetType() ?? Props.Type;
@@ -66,6 +67,7 @@ internal sealed partial class ActorCell
         }
 
         made.OnConstructed();
+        _logsReceive = SystemImpl.Settings.AddLoggingReceive && made is ILogReceive;
         _behavior ??= made.InvokeReceive;
         if (made is IActorStash stashing)
         {
@@ -77,6 +79,9 @@ internal sealed partial class ActorCell
             _timers = new TimerScheduler(this);
             timing.Timers = _timers;
         }
+
+        _plugins = SystemImpl.ActorPipelineResolver.PipelineFor(made.GetType());
+        _plugins?.AfterActorIncarnated(made, this);
     }
 
     private void Restart(Exception cause)
@@ -243,6 +248,11 @@ internal sealed partial class ActorCell
         _outerBehaviors = null;
         _strategy = null;
         _tasks = null;
+        if (actor is not null)
+        {
+            _plugins?.BeforeActorIncarnated(actor, this);
+        }
+
         Attempt(actor, static dropped => (dropped as IDisposable)?.Dispose());
         Attempt(actor, Props.Release);
     }

@@ -7,6 +7,7 @@ internal sealed partial class ActorCell
 {
     private TimeSpan? _receiveTimeout;
     private Cancelable? _receiveTimeoutTask;
+    private bool _logsReceive;
 
     public TimeSpan? ReceiveTimeout => _receiveTimeout;
 
@@ -79,8 +80,18 @@ internal sealed partial class ActorCell
 
                 break;
             default:
-                _actor!.AroundReceive(_behavior!, message);
+                Deliver(message);
                 break;
+        }
+    }
+
+    private void Deliver(object message)
+    {
+        var handled = _actor!.AroundReceive(_behavior!, message);
+        if (_logsReceive)
+        {
+            Publish(new Debug(
+                Self.Path.ToString(), ActorType, $"received {(handled ? "handled" : "unhandled")} message {message} from {Sender.Path}"));
         }
     }
 
@@ -108,7 +119,7 @@ internal sealed partial class ActorCell
                 Akka.Actor.ActorSelection.Deliver(Self, selection, Sender);
                 break;
             default:
-                _actor!.AroundReceive(_behavior!, message);
+                Deliver(message);
                 break;
         }
     }
@@ -120,7 +131,7 @@ internal sealed partial class ActorCell
         {
             var message = custom ?? terminated;
             _envelope = new Envelope(message, _envelope.Sender);
-            _actor!.AroundReceive(_behavior!, message);
+            Deliver(message);
         }
     }
 

@@ -21,6 +21,8 @@ public sealed class ExtensionsTests() : EngineTest("akka.extensions = [\"Akka.Te
     {
         var made = System.WithExtension<Counting, CountingId>();
         Assert.Same(made, System.WithExtension<Counting>(typeof(CountingId)));
+        Assert.Same(made, System.WithExtension<Counting>());
+        Assert.Throws<ArgumentException>(() => System.WithExtension<Other>());
         Assert.Throws<ArgumentException>(() => System.WithExtension<Other>(typeof(object)));
     }
 

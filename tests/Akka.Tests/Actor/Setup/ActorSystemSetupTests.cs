@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Actor.Setup;
+using Akka.Configuration;
 
 namespace Akka.Tests.Actor.Setup;
 
@@ -41,6 +42,39 @@ public sealed class ActorSystemSetupTests
         Assert.Equal(1, system.Settings.Setup.Get<A>().Value.Number);
         Assert.True(system.Settings.Config.HasPath("akka.scheduler.tick-duration"));
         await system.Terminate().WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    [Theory]
+    [InlineData("remote", "remote")]
+    [InlineData("cluster", "cluster")]
+    [InlineData("\"My.Provider, Mine\"", "My.Provider, Mine")]
+    public void A_provider_that_this_engine_has_not_is_refused_by_name(string provider, string named)
+    {
+        var error = Assert.Throws<ConfigurationException>(() => ActorSystem.Create("setup", ConfigurationFactory.ParseString($"akka.actor.provider = {provider}").WithFallback(Quiet)));
+        Assert.Contains(named, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_provider_of_the_setup_counts_before_that_of_the_configuration()
+    {
+        var bootstrap = BootstrapSetup.Create().WithConfig(Quiet).WithActorRefProvider(ProviderSelection.Cluster.Instance);
+        Assert.Throws<ConfigurationException>(() => ActorSystem.Create("setup", bootstrap));
+        Assert.Throws<ConfigurationException>(() => ActorSystem.Create("setup", bootstrap.WithActorRefProvider(ProviderSelection.Remote.Instance)));
+        Assert.Throws<ConfigurationException>(() => ActorSystem.Create("setup", bootstrap.WithActorRefProvider(new ProviderSelection.Custom("X, Y"))));
+    }
+
+    [Fact]
+    public async Task The_local_provider_is_known_by_either_name()
+    {
+        foreach (var name in new[] { "local", "\"Akka.Actor.LocalActorRefProvider\"" })
+        {
+            var system = ActorSystem.Create("setup", ConfigurationFactory.ParseString($"akka.actor.provider = {name}").WithFallback(Quiet));
+            Assert.Same(ProviderSelection.Local.Instance, system.Settings.ProviderSelectionType);
+            Assert.Equal("Akka.Actor.LocalActorRefProvider", system.Settings.ProviderClass);
+            Assert.False(system.Settings.HasCluster);
+            Assert.Equal(typeof(HashedWheelTimerScheduler).FullName, system.Settings.SchedulerClass);
+            await system.Terminate().WaitAsync(TimeSpan.FromSeconds(20));
+        }
     }
 
     private sealed class A(int number) : Akka.Actor.Setup.Setup

@@ -89,6 +89,9 @@ public abstract class ExtendedActorSystem : ActorSystem
 
     public abstract IInternalActorRef LookupRoot { get; }
 
+    /// <summary>The plugins that run around the life of actor instances.</summary>
+    public abstract ActorProducerPipelineResolver ActorPipelineResolver { get; }
+
     public abstract IActorRef SystemActorOf(Props props, string? name = null);
 
     public abstract IActorRef SystemActorOf<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TActor>(string? name = null)
