@@ -81,7 +81,10 @@ public class TestKit : TestKitBase, IDisposable
         }
 
         ITestOutputHelper output = prefix.Length == 0 ? Output : new PrefixedOutput(Output, prefix);
-        var logger = ((ExtendedActorSystem)system).SystemActorOf(TestOutputLogger.Props(output), "log-test");
+        // On the thread that logs, so that a line is in the output before the test can end.
+        TestKitExtension.For(system);
+        var props = TestOutputLogger.Props(output).WithDispatcher(CallingThreadDispatcher.Id);
+        var logger = ((ExtendedActorSystem)system).SystemActorOf(props, "log-test");
         logger.Tell(new InitializeLogger(system.EventStream), ActorRefs.NoSender);
     }
 }

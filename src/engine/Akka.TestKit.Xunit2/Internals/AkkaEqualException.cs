@@ -15,7 +15,13 @@ public class AkkaEqualException : XunitException
     public static AkkaEqualException ForMismatchedValues(object? expected, object? actual, string format = "", params object[] args)
     {
         var text = XunitAssertions.Text(format, args);
-        return new AkkaEqualException("{0}", $"{text}{(text.Length == 0 ? "" : "\n")}Expected: {Show(expected)}\nActual:   {Show(actual)}");
+        var (wanted, came) = (Show(expected), Show(actual));
+        if (wanted == came)
+        {
+            (wanted, came) = ($"{wanted} ({expected?.GetType()})", $"{came} ({actual?.GetType()})");
+        }
+
+        return new AkkaEqualException("{0}", $"{text}{(text.Length == 0 ? "" : "\n")}Expected: {wanted}\nActual:   {came}");
     }
 
     private static string Show(object? value) => value switch
@@ -23,6 +29,6 @@ public class AkkaEqualException : XunitException
         null => "null",
         string text => $"\"{text}\"",
         System.Collections.IEnumerable values => $"[{string.Join(", ", values.Cast<object?>().Select(Show))}]",
-        _ => $"{value} ({value.GetType().Name})",
+        _ => $"{value}",
     };
 }

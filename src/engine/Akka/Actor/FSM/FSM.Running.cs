@@ -43,6 +43,9 @@ public abstract partial class FSM<TState, TData>
         return true;
     }
 
+    /// <summary>Logs events, transitions and timers from here on, whatever is configured.</summary>
+    internal void ActivateLogging() => DebugEvent = true;
+
     /// <summary>Goes to a state as if its function had said so.</summary>
     internal void ApplyState(State<TState, TData> next)
     {
