@@ -79,16 +79,19 @@ internal sealed class ActorRefProvider
             return new EmptyLocalActorRef(path, _system.EventStream);
         }
 
-        IActorRef found = path.Depth == 0 ? Root : path.Elements[0] switch
-        {
-            "temp" => Temp.GetChild([.. path.Elements.Skip(1)]),
-            "deadLetters" => DeadLetters,
-            _ => Root.GetChild(path.Elements),
-        };
+        var found = Root.GetChild(path.Elements);
         return found is Nobody || (path.Uid != ActorPath.NoUid && found.Path.Uid != path.Uid)
             ? new EmptyLocalActorRef(path, _system.EventStream)
             : found;
     }
+
+    /// <summary>What lives below the root without being an actor.</summary>
+    internal IInternalActorRef BesideTheActors(string name) => name switch
+    {
+        "temp" => Temp,
+        "deadLetters" => (IInternalActorRef)DeadLetters,
+        _ => ActorRefs.Nobody,
+    };
 
     internal ActorPath NextTempPath() => Temp.Path / ChildName.FromNumber(Interlocked.Increment(ref _tempNumber));
 

@@ -61,6 +61,11 @@ internal sealed partial class ActorCell
         catch
         {
             children.Release(reserved);
+            if (IsTerminating)
+            {
+                Self.Stop(); // The end may wait for the child of this name.
+            }
+
             throw;
         }
     }

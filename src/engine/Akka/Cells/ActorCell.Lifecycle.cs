@@ -207,12 +207,19 @@ internal sealed partial class ActorCell
         CancelTimers();
         if (IsTerminating)
         {
+            if (_children!.IsDeserted)
+            {
+                FinishTerminate(); // The last that was waited for came to nothing.
+            }
+
             return;
         }
 
-        StopChildren();
+        // In this order: a child that another thread makes meanwhile is stopped here, or finds the table closed and stops itself.
         if (WaitForChildren(EndOfChildren.Terminate.Instance))
         {
+            StopChildren();
+
             // No user message any more, and no failure is reported: the actor's fate is settled.
             StandStill();
             _perpetrator = Self;

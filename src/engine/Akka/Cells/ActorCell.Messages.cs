@@ -52,16 +52,21 @@ internal sealed partial class ActorCell
 
     public void Discard(in Envelope envelope)
     {
-        var letter = envelope.Message is IDeadLetterSuppression suppressed
-            ? (AllDeadLetters)new SuppressedDeadLetter(suppressed, envelope.Sender ?? SystemImpl.DeadLetters, Self)
-            : new DeadLetter(envelope.Message, envelope.Sender ?? SystemImpl.DeadLetters, Self);
-        if (envelope.Message is Identify identify)
+        var sender = envelope.Sender ?? SystemImpl.DeadLetters;
+        switch (envelope.Message)
         {
-            (envelope.Sender ?? SystemImpl.DeadLetters).Tell(new ActorIdentity(identify.MessageId, null), Self);
-            return;
+            case AllDeadLetters:
+                break; // It subscribed to dead letters and has ended: another letter about this one would come here again.
+            case Identify identify:
+                sender.Tell(new ActorIdentity(identify.MessageId, null), Self);
+                break;
+            case IDeadLetterSuppression suppressed:
+                SystemImpl.EventStream.Publish(new SuppressedDeadLetter(suppressed, sender, Self));
+                break;
+            default:
+                SystemImpl.EventStream.Publish(new DeadLetter(envelope.Message, sender, Self));
+                break;
         }
-
-        SystemImpl.EventStream.Publish(letter);
     }
 
     private void Receive(object message)

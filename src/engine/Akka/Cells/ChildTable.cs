@@ -28,6 +28,18 @@ internal sealed class ChildTable : IReadOnlyCollection<ChildRestartStats>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>No child lives, and none is being made.</summary>
+    internal bool IsDeserted
+    {
+        get
+        {
+            lock (_byName)
+            {
+                return _byName.Count == 0;
+            }
+        }
+    }
+
     internal string Reserve(string? name, IActorRef parent)
     {
         lock (_byName)

@@ -21,6 +21,11 @@ internal class EmptyLocalActorRef(ActorPath path, EventStream eventStream) : Min
         }
     }
 
+    /// <remarks>A letter that comes here was published already.</remarks>
+    private protected virtual void TakeLetter(AllDeadLetters letter)
+    {
+    }
+
     protected override void TellInternal(object message, IActorRef sender)
     {
         switch (message)
@@ -32,7 +37,7 @@ internal class EmptyLocalActorRef(ActorPath path, EventStream eventStream) : Min
                 sender?.Tell(new ActorIdentity(identify.MessageId, null), this);
                 break;
             case AllDeadLetters letter:
-                EventStream.Publish(letter);
+                TakeLetter(letter);
                 break;
             case IDeadLetterSuppression suppressed:
                 EventStream.Publish(new SuppressedDeadLetter(suppressed, sender ?? this, this));
@@ -48,4 +53,6 @@ internal class EmptyLocalActorRef(ActorPath path, EventStream eventStream) : Min
 internal sealed class DeadLetterActorRef(ActorPath path, EventStream eventStream) : EmptyLocalActorRef(path, eventStream)
 {
     public override bool IsTerminated => false;
+
+    private protected override void TakeLetter(AllDeadLetters letter) => EventStream.Publish(letter);
 }

@@ -64,7 +64,7 @@ internal class LocalActorRef : InternalActorRefBase
         var wanted = Path.Child(name);
         return Cell.GetChild(wanted.Name) is { } child && (wanted.Uid == ActorPath.NoUid || wanted.Uid == child.Path.Uid)
             ? child
-            : ActorRefs.Nobody;
+            : Path.Depth == 0 ? Cell.SystemImpl.Provider.BesideTheActors(name) : ActorRefs.Nobody;
     }
 
     internal override void SendSystemMessage(SystemMessage message) => Cell.SendSystemMessage(message);

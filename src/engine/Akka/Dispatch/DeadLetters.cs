@@ -9,7 +9,8 @@ internal static class DeadLetters
 {
     internal static void Publish(IActorRef receiver, Envelope envelope)
     {
-        if (ActorSystemImpl.Of(receiver) is { } system)
+        // A subscriber to dead letters that has no room for one must not be sent another about it.
+        if (envelope.Message is not AllDeadLetters && ActorSystemImpl.Of(receiver) is { } system)
         {
             system.EventStream.Publish(new DeadLetter(envelope.Message, envelope.Sender ?? system.DeadLetters, receiver));
         }
