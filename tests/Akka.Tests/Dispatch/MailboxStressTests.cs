@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Cells;
 using Akka.Dispatch;
 using Akka.Dispatch.MessageQueues;
 
@@ -71,13 +72,13 @@ public sealed class MailboxStressTests
 
         public IActorRef Self => ActorRefs.Nobody;
 
-        public Cells.ActorCell? Enter()
+        public ActorCell? Enter()
         {
             Overlaps += Interlocked.Increment(ref _inside) == 1 ? 0 : 1;
             return null;
         }
 
-        public void Leave(Cells.ActorCell? outer) => Interlocked.Decrement(ref _inside);
+        public void Leave(ActorCell? outer) => Interlocked.Decrement(ref _inside);
 
         public void Invoke(in Envelope envelope)
         {

@@ -58,6 +58,7 @@ internal sealed class RecordingInvoker : IMessageInvoker
 internal sealed class ManualDispatcher : MessageDispatcher
 {
     private readonly Queue<IRunnable> _work = new();
+    private volatile bool _pooled;
 
     internal ManualDispatcher(int throughput = DefaultThroughput)
         : base(null!) => Throughput = throughput;
@@ -82,7 +83,20 @@ internal sealed class ManualDispatcher : MessageDispatcher
         }
     }
 
-    protected internal override void ExecuteTask(IRunnable run) => _work.Enqueue(run);
+    /// <summary>From now on what comes runs on the thread pool, so that the actors on it can end with their system.</summary>
+    internal void Pool() => _pooled = true;
+
+    protected internal override void ExecuteTask(IRunnable run)
+    {
+        if (_pooled)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(run, preferLocal: false);
+        }
+        else
+        {
+            _work.Enqueue(run);
+        }
+    }
 
     protected override void Shutdown() => _work.Clear();
 }
