@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Akka.Actor;
 
 namespace Akka.IO.Tests.Contract;
@@ -219,6 +220,47 @@ public sealed class WritingContract
         Assert.Equal(expected, c.Read(50_000));
     }
 
+    [Theory]
+    [MemberData(nameof(Drivers))]
+    public async Task A_peer_that_never_reads_is_not_read_from_for_ever(string driver)
+    {
+        await using var rig = new TcpRig(driver, "pending-writes-mark = 100 KiB");
+        var echo = rig.System.ActorOf(Props.Create(() => new Echo()));
+        var c = rig.Converse(narrow: true, handler: echo);
+        c.Peer.Blocking = false;
+        var data = Bytes.Pattern(1_000);
+        var sent = 0;
+        for (var refused = 0; refused < 20;)
+        {
+            var n = c.Peer.Send(data.AsSpan(sent % 1_000), SocketFlags.None, out var error);
+            sent += error == SocketError.Success ? n : 0;
+            refused = error == SocketError.Success ? 0 : refused + 1;
+            if (refused > 0)
+            {
+                c.Listener.ExpectNothing(); // A while.
+            }
+
+            Assert.InRange(sent, 0, 20_000_000);
+        }
+
+        c.Peer.Blocking = true;
+        var expected = Enumerable.Range(0, (sent / 1_000) + 1).SelectMany(_ => data).Take(sent).ToArray();
+        Assert.Equal(expected, c.Read(sent));
+        c.Peer.Send("and on"u8);
+        Assert.Equal("and on"u8.ToArray(), c.Read(6));
+    }
+
     private static int Rejected(Conversation c) =>
         ((Ack)Assert.IsType<Tcp.Write>(c.Probe.Expect<Tcp.CommandFailed>().Cmd).Ack).Number;
+
+    private sealed class Echo : UntypedActor
+    {
+        protected override void OnReceive(object message)
+        {
+            if (message is Tcp.Received received)
+            {
+                Sender.Tell(Tcp.Write.Create(received.Data));
+            }
+        }
+    }
 }

@@ -9,6 +9,8 @@ public class TcpSettings
 {
     private const string Section = "akka.io.tcp";
 
+    private int _transferToLimit;
+
     private TcpSettings(Config config)
     {
         Driver = config.GetString("driver", Drivers.Auto);
@@ -23,6 +25,7 @@ public class TcpSettings
         FinishConnectRetries = Count(config, "finish-connect-retries", 5, null, least: 0);
         OutgoingSocketForceIpv4 = config.GetBoolean("outgoing-socket-force-ipv4", false);
         WriteCommandsQueueMaxSize = Count(config, "write-commands-queue-max-size", -1, null, least: -1);
+        PendingWritesMark = Bytes(config, "pending-writes-mark", 16 * 1024 * 1024, "unlimited");
         HandlerAffinity = config.GetBoolean("handler-affinity", true);
         TraceLogging = config.GetBoolean("trace-logging", false);
     }
@@ -40,8 +43,17 @@ public class TcpSettings
 
     public string FileIODispatcher { get; }
 
-    /// <summary>Bytes of a file that are read at a time.</summary>
-    public int TransferToLimit { get; }
+    /// <summary>Bytes of a file that are read at a time, from the next file on.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is set below 1.</exception>
+    public int TransferToLimit
+    {
+        get => _transferToLimit;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            _transferToLimit = value;
+        }
+    }
 
     /// <summary>Times that connecting is tried again when a local resource was lacking.</summary>
     public int FinishConnectRetries { get; }
@@ -58,6 +70,9 @@ public class TcpSettings
     internal int MaxChannels { get; }
 
     internal bool HandlerAffinity { get; }
+
+    /// <summary>Bytes that wait to be sent above which a connection in push mode is not read from.</summary>
+    internal int PendingWritesMark { get; }
 
     /// <exception cref="ConfigurationException">A value is out of its range.</exception>
     public static TcpSettings Create(ActorSystem system)

@@ -80,6 +80,7 @@ internal abstract partial class TcpConnection
     {
         var done = _writes!.UnderWay;
         _writes.End();
+        LetReadingGoOn();
         if (done.Ack is not null)
         {
             done.Writer!.Tell(done.Ack, _self);

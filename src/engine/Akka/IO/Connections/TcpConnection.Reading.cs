@@ -8,6 +8,9 @@ internal abstract partial class TcpConnection
 {
     private const string PeerClosedMark = "akka.io.peer-closed";
 
+    private bool _wantsReading;
+    private bool _heldBack;
+
     /// <summary>What a driver without a loop has brought here.</summary>
     protected static bool Completes(object message)
     {
@@ -25,9 +28,10 @@ internal abstract partial class TcpConnection
         switch (message)
         {
             case Tcp.ResumeReading:
-                _channel!.StartReceive();
+                StartReading();
                 return true;
             case Tcp.SuspendReading:
+                _wantsReading = false;
                 _channel!.PauseReceive();
                 return true;
             default:
@@ -55,7 +59,42 @@ internal abstract partial class TcpConnection
         }
         else if (!_pullMode || _readEarly)
         {
+            StartReading();
+        }
+    }
+
+    private void StartReading()
+    {
+        _wantsReading = true;
+        if (!_heldBack)
+        {
             _channel!.StartReceive();
+        }
+    }
+
+    /// <summary>
+    /// In push mode, where nobody else does it, a peer that does not read what it is sent is not read from either: what it sends
+    /// would be answered into a queue that only grows. Goes on at half of the mark.
+    /// </summary>
+    private void HoldBackReading()
+    {
+        if (!_heldBack && !_pullMode && _writes!.Bytes > _tcp.Settings.PendingWritesMark)
+        {
+            _heldBack = true;
+            Trace("reading is held back");
+            _channel?.PauseReceive();
+        }
+    }
+
+    private void LetReadingGoOn()
+    {
+        if (_heldBack && _writes!.Bytes <= _tcp.Settings.PendingWritesMark / 2)
+        {
+            _heldBack = false;
+            if (_wantsReading)
+            {
+                _channel?.StartReceive();
+            }
         }
     }
 

@@ -78,6 +78,8 @@ internal abstract partial class TcpConnection
         {
             _writes.Add(rest, write.Ack, Sender);
         }
+
+        HoldBackReading();
     }
 
     private void QueueIfAllowed(Tcp.WriteCommand write)
@@ -96,6 +98,7 @@ internal abstract partial class TcpConnection
         {
             Queue(write);
             SendNext();
+            HoldBackReading();
         }
     }
 

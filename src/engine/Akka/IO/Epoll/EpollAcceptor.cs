@@ -70,6 +70,10 @@ internal sealed class EpollAcceptor : Acceptor, IEpollSource
             _poller.Remove(this);
             _poller.Kernel.Close(Fd);
             Fd = -1;
+            if (LocalEndPoint is UnixDomainSocketEndPoint path && path.ToString() is ['/', ..] file)
+            {
+                File.Delete(file); // As .NET's sockets do: the name would else keep the next one from binding.
+            }
         }
     }
 

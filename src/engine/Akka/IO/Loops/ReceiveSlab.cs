@@ -13,15 +13,21 @@ internal sealed class ReceiveSlab
     internal const int Size = 64 * 1024;
 
     /// <summary>A receive is offered at least this much, else a new slab is begun.</summary>
-    internal const int LeastOffer = 4 * 1024;
+    internal const int LeastOffer = 1024;
 
     private byte[] _slab = [];
     private int _used;
+    private int _typical;
 
     /// <summary>The room for the next receive: at most <paramref name="limit"/> bytes.</summary>
+    /// <remarks>
+    /// More room than what comes at a time says, by a short receive, that nothing is left; so where large chunks come the end of
+    /// a slab is not used up, at the price of some of it.
+    /// </remarks>
     public Span<byte> Offer(int limit)
     {
-        if (_slab.Length - _used < Math.Min(LeastOffer, limit))
+        var wanted = Math.Clamp(_typical * 2, LeastOffer, Size / 2);
+        if (_slab.Length - _used < Math.Min(wanted, limit))
         {
             _slab = GC.AllocateUninitializedArray<byte>(Size);
             _used = 0;
@@ -35,6 +41,7 @@ internal sealed class ReceiveSlab
     {
         var data = new ByteString(_slab, _used, count);
         _used += count;
+        _typical = Math.Max(count, _typical - (_typical >> 3));
         return data;
     }
 }
