@@ -160,6 +160,15 @@ public sealed class CallingThreadDispatcherTests() : Xunit2.TestKit("""
     }
 
     [Fact]
+    public void The_synchronization_context_of_the_test_is_not_the_actors()
+    {
+        SynchronizationContext? inside = new();
+        Actor((_, _) => inside = SynchronizationContext.Current).Tell("x");
+        Assert.Null(inside);
+        Assert.NotNull(SynchronizationContext.Current);
+    }
+
+    [Fact]
     public void Work_that_is_no_actor_runs_at_once_and_its_failure_goes_to_who_scheduled_it()
     {
         var dispatcher = Sys.Dispatchers.Lookup("mine");

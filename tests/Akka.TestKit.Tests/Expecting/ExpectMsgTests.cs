@@ -60,6 +60,15 @@ public sealed class ExpectMsgTests : Xunit2.TestKit
     }
 
     [Fact]
+    public void A_text_that_is_long_or_cannot_be_made_does_not_hide_the_failure()
+    {
+        TestActor.Tell(new string('x', 10_000));
+        Assert.Contains("x… (10000 characters)", FailureOf.Expecting(() => ExpectMsg<int>()), StringComparison.Ordinal);
+        TestActor.Tell(new Mute());
+        Assert.Contains("Mute <its ToString threw NotSupportedException>", FailureOf.Expecting(() => ExpectMsg<int>()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_predicate_or_a_comparer_decides()
     {
         TestActor.Tell(4);
@@ -150,5 +159,10 @@ public sealed class ExpectMsgTests : Xunit2.TestKit
             echo.Tell(i);
             await ExpectMsgAsync(i);
         }
+    }
+
+    private sealed class Mute
+    {
+        public override string ToString() => throw new NotSupportedException();
     }
 }

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.TestKit.Configs;
+using Akka.TestKit.Extensions;
 
 namespace Akka.TestKit.Tests.Settings;
 
@@ -37,6 +38,16 @@ public sealed class SettingsTests
     [Fact]
     public void A_missing_value_is_named() =>
         Assert.Contains("akka.test.default-timeout is not set", Assert.Throws<ConfigurationException>(() => new TestKitSettings(Config.Empty)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_kit_that_cannot_begin_leaves_no_system_behind()
+    {
+        Assert.Throws<ConfigurationException>(() => new Xunit2.TestKit(
+            $"akka {{ test.timefactor = 0, stdout-loglevel = OFF, extensions = [\"{typeof(Noting).AssemblyQualifiedName}\"] }}"));
+        var made = Noting.System;
+        Assert.NotNull(made);
+        await made.WhenTerminated.ShouldCompleteWithin(TimeSpan.FromSeconds(30));
+    }
 
     [Fact]
     public void Times_are_dilated()
@@ -101,4 +112,17 @@ public sealed class SettingsTests
     }
 
     private static TestKitSettings Read(string config) => new(ConfigurationFactory.ParseString(config).WithFallback(TestConfigs.Reference));
+
+    public sealed class Noting : ExtensionIdProvider<Noting.Note>
+    {
+        internal static ActorSystem? System { get; private set; }
+
+        public override Note CreateExtension(ExtendedActorSystem system)
+        {
+            System = system;
+            return new Note();
+        }
+
+        public sealed class Note : IExtension;
+    }
 }

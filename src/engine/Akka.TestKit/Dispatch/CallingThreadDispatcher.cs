@@ -51,27 +51,26 @@ public class CallingThreadDispatcher : MessageDispatcher
     private static void RunOutermost(IRunnable run)
     {
         var turn = new Turn(run);
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null); // An actor has none; the test's would take its continuations into the test.
         try
         {
             RunIn(turn);
         }
         finally
         {
-            // A mailbox that waits counts as scheduled: if it were dropped, its actor would never run again.
-            if (turn.Waiting.TryDequeue(out var next))
-            {
-                RunRest(next, turn.Waiting);
-            }
+            RunRest(turn.Waiting);
+            SynchronizationContext.SetSynchronizationContext(context);
         }
     }
 
-    private static void RunRest(IRunnable next, Queue<IRunnable> waiting)
+    // A mailbox that waits counts as scheduled: if it were dropped, its actor would never run again.
+    private static void RunRest(Queue<IRunnable> waiting)
     {
-        do
+        while (waiting.TryDequeue(out var next))
         {
             RunIn(new Turn(next, waiting));
         }
-        while (waiting.TryDequeue(out next!));
     }
 
     private static void RunIn(Turn turn)

@@ -28,8 +28,8 @@ public partial class InternalEventFilterApplier
     public Task ExpectOneAsync(Action action, CancellationToken cancellationToken = default) =>
         BlockAsync(Async(action), null, 1, cancellationToken);
 
-    public Task ExpectOneAsync(Func<Task> actionAsync, CancellationToken cancellationToken = default) =>
-        BlockAsync(actionAsync, null, 1, cancellationToken);
+    public Task ExpectOneAsync(Func<Task> action, CancellationToken cancellationToken = default) =>
+        BlockAsync(action, null, 1, cancellationToken);
 
     public Task ExpectOneAsync(TimeSpan timeout, Func<Task> action, CancellationToken cancellationToken = default) =>
         BlockAsync(action, timeout, 1, cancellationToken);

@@ -7,6 +7,8 @@ namespace Akka.TestKit.Kit;
 /// <summary>Types, messages and what was received before, as a failed test shows them.</summary>
 internal static class FailureText
 {
+    private const int LongestText = 500;
+
     internal static string Type<T>() => Type(typeof(T));
 
     internal static string Type(Type type) => type.IsGenericType
@@ -17,8 +19,8 @@ internal static class FailureText
     internal static string Message(object? message) => message switch
     {
         null => "null",
-        string text => $"\"{text}\"",
-        _ => $"{Type(message.GetType())} <{message}>",
+        string text => $"\"{Short(text)}\"",
+        _ => $"{Type(message.GetType())} <{Short(TextOf(message) ?? "")}>",
     };
 
     internal static string Envelope(MessageEnvelope envelope) =>
@@ -47,5 +49,20 @@ internal static class FailureText
         }
 
         return text.ToString();
+    }
+
+    private static string Short(string text) => text.Length <= LongestText ? text : $"{text[..LongestText]}… ({text.Length} characters)";
+
+    private static string? TextOf(object message)
+    {
+        try
+        {
+            return message.ToString();
+        }
+        catch (Exception e)
+        {
+            // The failure of the test must not be hidden by that of a text.
+            return $"its ToString threw {e.GetType().Name}";
+        }
     }
 }

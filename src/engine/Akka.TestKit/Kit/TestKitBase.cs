@@ -76,7 +76,26 @@ public abstract partial class TestKitBase : IActorRefFactory
 
     protected virtual void InitializeTest(ActorSystem? system, ActorSystemSetup config, string? actorSystemName, string? testActorName)
     {
-        system ??= ActorSystem.Create(actorSystemName ?? "test", WithDefaults(config));
+        if (system is not null)
+        {
+            Join(system, testActorName);
+            return;
+        }
+
+        system = ActorSystem.Create(actorSystemName ?? "test", WithDefaults(config));
+        try
+        {
+            Join(system, testActorName);
+        }
+        catch
+        {
+            _ = system.Terminate(); // The test never begins, so nobody else would end it.
+            throw;
+        }
+    }
+
+    private void Join(ActorSystem system, string? testActorName)
+    {
         system.RegisterExtension(new TestKitAssertionsExtension(_assertions));
         _state = new TestState(system, _assertions, TestKitExtension.For(system));
         Log = Logging.GetLogger(system, GetType());
