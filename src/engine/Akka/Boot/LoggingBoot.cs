@@ -15,12 +15,13 @@ internal static class LoggingBoot
         system.EventStream.StartDefaultLoggers(system);
         if (system.Settings.LogDeadLetters > 0)
         {
-            system.SystemActorOf<DeadLetterListener>(ListenerName);
+            DeadLetterListener.Subscribe(system.SystemActorOf<DeadLetterListener>(ListenerName), system.EventStream);
         }
 
         if (system.Settings.DebugUnhandledMessage)
         {
-            system.SystemActorOf<UnhandledMessageForwarder>("UnhandledMessageForwarder");
+            var forwarder = system.SystemActorOf<UnhandledMessageForwarder>("UnhandledMessageForwarder");
+            system.EventStream.Subscribe(forwarder, typeof(UnhandledMessage));
         }
     }
 

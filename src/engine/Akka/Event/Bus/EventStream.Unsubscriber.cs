@@ -10,7 +10,7 @@ public partial class EventStream
     private IActorRef? _unsubscriber;
 
     /// <summary>Starts the actor that unsubscribes terminated subscribers. Only the first call has an effect.</summary>
-    internal void StartUnsubscriber(ExtendedActorSystem system)
+    internal void StartUnsubscriber(ExtendedActorSystem system, string name = "eventStreamUnsubscriber")
     {
         lock (_watchGate)
         {
@@ -19,7 +19,7 @@ public partial class EventStream
                 return;
             }
 
-            _unsubscriber = system.SystemActorOf(EventStreamUnsubscriber.Props(this), "eventStreamUnsubscriber");
+            _unsubscriber = system.SystemActorOf(EventStreamUnsubscriber.Props(this), name);
             _waiting = null;
             waiting.ForEach(WatchForEnd);
         }

@@ -25,12 +25,15 @@ public class DeadLetterListener : ActorBase
 
     private bool PausesForEver => _pause < TimeSpan.Zero;
 
-    protected override void PreStart()
+    /// <summary>Called by whoever makes the listener too, so that no dead letter is missed before its start.</summary>
+    internal static void Subscribe(IActorRef listener, EventStream stream)
     {
-        _eventStream.Subscribe(Self, typeof(DeadLetter));
-        _eventStream.Subscribe(Self, typeof(Dropped));
-        _eventStream.Subscribe(Self, typeof(UnhandledMessage));
+        stream.Subscribe(listener, typeof(DeadLetter));
+        stream.Subscribe(listener, typeof(Dropped));
+        stream.Subscribe(listener, typeof(UnhandledMessage));
     }
+
+    protected override void PreStart() => Subscribe(Self, _eventStream);
 
     protected override void PostStop() => _eventStream.Unsubscribe(Self);
 

@@ -2,14 +2,12 @@ using Akka.Actor;
 
 namespace Akka.Event;
 
-/// <summary>Logs unhandled messages at debug level, for <c>akka.actor.debug.unhandled</c>.</summary>
+/// <summary>Logs unhandled messages at debug level, for <c>akka.actor.debug.unhandled</c>. Whoever makes it subscribes it, so that none is missed before its start.</summary>
 internal sealed class UnhandledMessageForwarder : ActorBase
 {
     public UnhandledMessageForwarder()
     {
     }
-
-    protected override void PreStart() => Context.System.EventStream.Subscribe(Self, typeof(UnhandledMessage));
 
     protected override bool Receive(object message)
     {
