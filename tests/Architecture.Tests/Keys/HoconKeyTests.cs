@@ -37,7 +37,7 @@ public sealed class HoconKeyTests
 
     private static IEnumerable<string> Literals()
     {
-        foreach (var name in (string[])["Akka.dll", "ActorEcho.dll", "ActorEcho.Host.dll"])
+        foreach (var name in (string[])["Akka.dll", "Akka.TestKit.dll", "ActorEcho.dll", "ActorEcho.Host.dll"])
         {
             using var file = new PEReader(File.OpenRead(Path.Combine(AppContext.BaseDirectory, name)));
             var reader = file.GetMetadataReader();
