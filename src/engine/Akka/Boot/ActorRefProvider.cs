@@ -11,11 +11,13 @@ internal sealed class ActorRefProvider
 {
     private readonly ActorSystemImpl _system;
     private readonly ConcurrentDictionary<string, IInternalActorRef> _temps = new();
+    private readonly Deployments _deployments;
     private long _tempNumber;
 
     internal ActorRefProvider(ActorSystemImpl system)
     {
         _system = system;
+        _deployments = new Deployments(system.Settings);
         Address = new Address("akka", system.Name);
         RootPath = new RootActorPath(Address);
         DeadLetters = new DeadLetterActorRef(RootPath / "deadLetters", system.EventStream);
@@ -53,6 +55,7 @@ internal sealed class ActorRefProvider
 
     internal IInternalActorRef MakeRef(Props props, LocalActorRef parent, ActorPath path)
     {
+        props = _deployments.Apply(props, path);
         if (props.RouterConfig is { } router)
         {
             return RoutedActorRefs.Make(_system, props, router, parent, path);

@@ -23,11 +23,8 @@ public class Props : IEquatable<Props>
     {
         _producer = copy._producer;
         Arguments = copy.Arguments;
-        Dispatcher = copy.Dispatcher;
-        Mailbox = copy.Mailbox;
-        RouterConfig = copy.RouterConfig;
+        Deploy = copy.Deploy;
         SupervisorStrategy = copy.SupervisorStrategy;
-        StashCapacity = copy.StashCapacity;
         DispatcherInstance = copy.DispatcherInstance;
     }
 
@@ -49,6 +46,14 @@ public class Props : IEquatable<Props>
     public Props([DynamicallyAccessedMembers(Constructors)] Type type, SupervisorStrategy? supervisorStrategy, params object?[] args)
         : this(type, args) => SupervisorStrategy = supervisorStrategy;
 
+    public Props(Deploy deploy, [DynamicallyAccessedMembers(Constructors)] Type type, IEnumerable<object?> args)
+        : this(deploy, type, args.ToArray())
+    {
+    }
+
+    public Props(Deploy deploy, [DynamicallyAccessedMembers(Constructors)] Type type, params object?[] args)
+        : this(type, args) => Deploy = deploy;
+
     private Props(IIndirectActorProducer producer, object?[] arguments)
     {
         _producer = producer;
@@ -64,17 +69,20 @@ public class Props : IEquatable<Props>
     public object?[] Arguments { get; }
 
     /// <summary>The HOCON path of the dispatcher; by default that of the default dispatcher.</summary>
-    public string Dispatcher { get; private set; } = Dispatchers.DefaultDispatcherId;
+    public string Dispatcher => Deploy.Dispatcher == Deploy.NoDispatcherGiven ? Dispatchers.DefaultDispatcherId : Deploy.Dispatcher;
 
     /// <summary>The HOCON path of the mailbox; by default what the dispatcher or the actor's type asks for.</summary>
-    public string Mailbox { get; private set; } = Mailboxes.DefaultMailboxId;
+    public string Mailbox => Deploy.Mailbox == Deploy.NoMailboxGiven ? Mailboxes.DefaultMailboxId : Deploy.Mailbox;
 
-    public RouterConfig? RouterConfig { get; private set; }
+    public RouterConfig? RouterConfig => Deploy.RouterConfig is NoRouter ? null : Deploy.RouterConfig;
+
+    /// <summary>Where the actor runs, its mailbox and its router. <c>akka.actor.deployment</c> counts before it.</summary>
+    public Deploy Deploy { get; protected set; } = Deploy.None;
 
     /// <summary>How the actor supervises its children, in place of what its class says.</summary>
     public SupervisorStrategy? SupervisorStrategy { get; protected set; }
 
-    internal int? StashCapacity { get; private set; }
+    internal int? StashCapacity => Deploy.StashCapacity == Deploy.NoStashSize ? null : Deploy.StashCapacity;
 
     /// <summary>The very dispatcher the actor runs on, if the engine has chosen one.</summary>
     internal MessageDispatcher? DispatcherInstance { get; private set; }
@@ -100,11 +108,15 @@ public class Props : IEquatable<Props>
 
     public static Props CreateBy(IIndirectActorProducer producer, params object?[] args) => new(producer, args);
 
-    public Props WithDispatcher(string dispatcher) => Copy(props => props.Dispatcher = dispatcher);
+    public Props WithDispatcher(string dispatcher) => Copy(props => props.Deploy = props.Deploy.WithDispatcher(dispatcher));
 
-    public Props WithMailbox(string mailbox) => Copy(props => props.Mailbox = mailbox);
+    public Props WithMailbox(string mailbox) => Copy(props => props.Deploy = props.Deploy.WithMailbox(mailbox));
 
-    public Props WithRouter(RouterConfig? routerConfig) => Copy(props => props.RouterConfig = routerConfig);
+    public Props WithRouter(RouterConfig? routerConfig) =>
+        Copy(props => props.Deploy = props.Deploy.WithRouterConfig(routerConfig ?? NoRouter.Instance));
+
+    /// <summary>What <paramref name="deploy"/> leaves open stays as it is here.</summary>
+    public Props WithDeploy(Deploy deploy) => Copy(props => props.Deploy = deploy.WithFallback(props.Deploy));
 
     public Props WithSupervisorStrategy(SupervisorStrategy? supervisorStrategy) =>
         Copy(props => props.SupervisorStrategy = supervisorStrategy);
@@ -113,7 +125,7 @@ public class Props : IEquatable<Props>
     public Props WithStashCapacity(int stashCapacity)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(stashCapacity, 1);
-        return Copy(props => props.StashCapacity = stashCapacity);
+        return Copy(props => props.Deploy = props.Deploy.WithStashCapacity(stashCapacity));
     }
 
     public virtual ActorBase NewActor() => _producer.Produce();
@@ -122,10 +134,8 @@ public class Props : IEquatable<Props>
         ReferenceEquals(this, other)
         || (other is not null
             && Type == other.Type
-            && Dispatcher == other.Dispatcher
-            && Mailbox == other.Mailbox
+            && Deploy.Equals(other.Deploy)
             && Equals(SupervisorStrategy, other.SupervisorStrategy)
-            && Equals(RouterConfig, other.RouterConfig)
             && Arguments.SequenceEqual(other.Arguments)
             && (_producer is ConstructorProducer || ReferenceEquals(_producer, other._producer)));
 
