@@ -3,12 +3,12 @@ namespace Hocon.Tests.Substitution;
 /// <summary>HOCON.md: substitution fallback to environment variables.</summary>
 public sealed class EnvironmentTests
 {
-    private static readonly HoconOptions _environment = Doc.WithEnvironment(("HOME", "/root"), ("EMPTY", ""), ("a.b", "dotted"), ("PORT", "7007"), ("L_0", "x"), ("L_1", "y"), ("L_3", "z"));
+    private static readonly HoconOptions _environment = Doc.WithEnvironment(("HOME", "/here"), ("EMPTY", ""), ("a.b", "dotted"), ("PORT", "7007"), ("L_0", "x"), ("L_1", "y"), ("L_3", "z"));
 
     [Theory]
-    [InlineData("a = ${HOME}", """{"a":"/root"}""")]
-    [InlineData("a = ${?HOME}/x", """{"a":"/root/x"}""")]
-    [InlineData("HOME = ${HOME}", """{"HOME":"/root"}""")]
+    [InlineData("a = ${HOME}", """{"a":"/here"}""")]
+    [InlineData("a = ${?HOME}/x", """{"a":"/here/x"}""")]
+    [InlineData("HOME = ${HOME}", """{"HOME":"/here"}""")]
     [InlineData("HOME = null, a = ${HOME}", """{"HOME":null,"a":null}""")]
     [InlineData("HOME = x, a = ${HOME}", """{"HOME":"x","a":"x"}""")]
     [InlineData("a = 1, a = ${?PORT}", """{"a":"7007"}""")]
@@ -18,7 +18,7 @@ public sealed class EnvironmentTests
     [InlineData("x = ${L[]}", """{"x":["x","y"]}""")]
     [InlineData("x = ${?NOPE[]}", "{}")]
     [InlineData("L = [1], x = ${L[]}", """{"L":[1],"x":[1]}""")]
-    [InlineData("a { k = 1 }, a = ${?HOME}, x = ${?a.k}", """{"a":"/root"}""")]
+    [InlineData("a { k = 1 }, a = ${?HOME}, x = ${?a.k}", """{"a":"/here"}""")]
     public void The_environment_answers_for_what_the_document_lacks(string text, string json) => Assert.Equal(json, Doc.Json(text, _environment));
 
     [Fact]
