@@ -30,7 +30,7 @@ public partial class LoggingBus
             }
             else
             {
-                AddLogger(StartLogger(system, type), level);
+                StartLogger(system, type, level);
             }
         }
 
@@ -59,8 +59,8 @@ public partial class LoggingBus
         return Task.WhenAll(actors.Select(logger => logger.GracefulStop(system.Settings.LoggerStartTimeout)));
     }
 
-    private IActorRef StartLogger(
-        ExtendedActorSystem system, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type type)
+    private void StartLogger(
+        ExtendedActorSystem system, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type type, LogLevel level)
     {
         if (!typeof(ActorBase).IsAssignableFrom(type))
         {
@@ -71,9 +71,11 @@ public partial class LoggingBus
         var props = Props.Create(type).WithDispatcher(system.Settings.LoggersDispatcher);
         var logger = system.SystemActorOf(props, name);
         var started = logger.Ask<object>(new InitializeLogger(this), system.Settings.LoggerStartTimeout);
+
+        // Whatever is published from here on waits in the logger's mailbox behind the message that starts it.
+        AddLogger(logger, level);
         if (system.Settings.LoggerAsyncStart)
         {
-            // Whatever is published meanwhile waits in the logger's mailbox behind the message that starts it.
             _ = started.ContinueWith(
                 answer => Check(answer, name, system.Settings.LoggerStartTimeout), TaskScheduler.Default);
         }
@@ -82,8 +84,6 @@ public partial class LoggingBus
             WaitFor(started);
             Check(started, name, system.Settings.LoggerStartTimeout);
         }
-
-        return logger;
     }
 
     private void Check(Task<object> answer, string name, TimeSpan timeout)
