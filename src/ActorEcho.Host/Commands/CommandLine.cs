@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using ActorEcho.Host.Configuration;
 using Hocon;
 
@@ -27,7 +28,8 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("A TCP echo server, made of actors.") { Config, Listen, Set, LogLevel, LogFormat };
+        // A RootCommand would take its name from the assembly, which is not the program's.
+        var root = new Command("actorecho", "A TCP echo server, made of actors.") { new HelpOption(), new VersionOption(), Config, Listen, Set, LogLevel, LogFormat };
         root.SetAction((parsed, _) => RunAsync(parsed, ServeCommand.RunAsync));
         var serve = new Command("serve", "Serve until SIGTERM or SIGINT (the default command).");
         serve.SetAction((parsed, _) => RunAsync(parsed, ServeCommand.RunAsync));
