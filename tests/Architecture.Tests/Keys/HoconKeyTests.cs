@@ -29,6 +29,17 @@ public sealed class HoconKeyTests
     public void Every_key_is_asked_for_by_some_code(string file) =>
         Findings.None(Leaves(file).Where(l => !l.Path.Keys.TakeLast(IsEntry(l) ? 2 : 1).Any(_asked.Value.Contains)).Select(Describe));
 
+    public static TheoryData<string> ForPeople => [.. Repository.Files.Where(f => f.StartsWith("hocon/", StringComparison.Ordinal))];
+
+    // The program refuses a key of its own that it does not know.
+    [Theory]
+    [MemberData(nameof(ForPeople))]
+    public void Every_configuration_for_people_is_accepted(string file)
+    {
+        var run = Commands.Run(Repository.Root, Path.Combine(AppContext.BaseDirectory, "actorecho"), "config", "--config", file);
+        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+    }
+
     private static IEnumerable<HoconLeaf> Leaves(string file) => HoconDocument.ParseFile(Repository.PathOf(file)).Resolve().Leaves();
 
     private static bool IsEntry(HoconLeaf leaf) => leaf.Path.Last.Contains('.', StringComparison.Ordinal);
