@@ -52,6 +52,16 @@ public sealed class MicrosoftLogger : UntypedActor, IRequiresMessageQueue<ILogge
         }
     }
 
+    /// <inheritdoc />
+    protected override void PostStop()
+    {
+        // The system may end before the factory has come by message, though it was named.
+        if (_factory is null && MicrosoftLogging.Get(Context.System).NamedFactory is { } factory)
+        {
+            Begin(factory);
+        }
+    }
+
     private static Microsoft.Extensions.Logging.LogLevel LevelOf(LogEvent logEvent) => logEvent.LogLevel() switch
     {
         Akka.Event.LogLevel.DebugLevel => Microsoft.Extensions.Logging.LogLevel.Debug,

@@ -16,8 +16,12 @@ namespace ActorEcho.Logging;
 public sealed class MicrosoftLogging : IExtension
 {
     private readonly TaskCompletionSource<ILoggerFactory> _factory = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ILoggerFactory? _named;
 
     internal Task<ILoggerFactory> Factory => _factory.Task;
+
+    /// <summary>The factory, or null while there is none.</summary>
+    internal ILoggerFactory? NamedFactory => Volatile.Read(ref _named);
 
     /// <summary>The connection of a system.</summary>
     public static MicrosoftLogging Get(ActorSystem system) => new MicrosoftLoggingId().Apply(system);
@@ -30,6 +34,9 @@ public sealed class MicrosoftLogging : IExtension
     public void Use(ILoggerFactory factory)
     {
         ArgumentNullException.ThrowIfNull(factory);
-        _factory.TrySetResult(factory);
+        if (Interlocked.CompareExchange(ref _named, factory, null) is null)
+        {
+            _factory.SetResult(factory);
+        }
     }
 }
