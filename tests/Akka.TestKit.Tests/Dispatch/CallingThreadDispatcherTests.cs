@@ -160,6 +160,30 @@ public sealed class CallingThreadDispatcherTests() : Xunit2.TestKit("""
     }
 
     [Fact]
+    public void Lives_that_begin_fail_and_end_on_many_threads_all_end()
+    {
+        const int Threads = 4;
+        const int Lives = 300;
+        var parent = ActorOfAsTestActorRef<Handling>(Props.Create(() => new Handling((_, message) => Fail(message))));
+        var threads = Enumerable.Range(0, Threads).Select(_ => new Thread(() =>
+        {
+            for (var i = 0; i < Lives; i++)
+            {
+                var actor = ActorOfAsTestActorRef<Handling>(Props.Create(() => new Handling((_, message) => Fail(message))), parent);
+                Watch(actor);
+                actor.Tell("fail");
+                actor.Tell("fine");
+                actor.Tell(PoisonPill.Instance);
+            }
+        })).ToList();
+        using var muted = EventFilter.Exception<InvalidOperationException>().Mute();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => Assert.True(thread.Join(_long)));
+        Assert.All(ReceiveN(Threads * Lives, _long), message => Assert.IsType<Terminated>(message));
+        Assert.False(HasMessages);
+    }
+
+    [Fact]
     public void The_synchronization_context_of_the_test_is_not_the_actors()
     {
         SynchronizationContext? inside = new();
@@ -178,6 +202,14 @@ public sealed class CallingThreadDispatcherTests() : Xunit2.TestKit("""
         Assert.Throws<DivideByZeroException>(() => dispatcher.Schedule(() => throw new DivideByZeroException()));
         dispatcher.Schedule(() => TestActor.Tell("after", ActorRefs.NoSender));
         ExpectMsg("after");
+    }
+
+    private static void Fail(object message)
+    {
+        if (message is "fail")
+        {
+            throw new InvalidOperationException("as told");
+        }
     }
 
     private IActorRef Actor(Action<IActorContext, object> handle) =>

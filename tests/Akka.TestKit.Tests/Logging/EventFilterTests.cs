@@ -24,6 +24,20 @@ public sealed class EventFilterTests() : Xunit2.TestKit("akka.loglevel = DEBUG, 
         });
     }
 
+    [Theory]
+    [InlineData(LogLevel.DebugLevel)]
+    [InlineData(LogLevel.InfoLevel)]
+    [InlineData(LogLevel.WarningLevel)]
+    [InlineData(LogLevel.ErrorLevel)]
+    public void A_filter_for_a_level_is_for_no_other(LogLevel level) => EventFilter.ForLogLevel(level, "x").ExpectOne(() =>
+    {
+        Log.Debug("x");
+        Log.Info("x");
+        Log.Warning("x");
+        Log.Error("x");
+        EventFilter.Info("end").ExpectOne(() => Log.Info("end")); // The four before it have been seen by then.
+    });
+
     [Fact]
     public void Events_are_known_by_source()
     {

@@ -96,6 +96,20 @@ public sealed class TestActorRefTests() : Xunit2.TestKit("akka.stdout-loglevel =
     }
 
     [Fact]
+    public void A_family_on_the_calling_thread_is_restarted_and_stopped_before_Tell_returns()
+    {
+        var parent = ActorOfAsTestActorRef<Counter>();
+        var child = ActorOfAsTestActorRef<Counter>(parent, "child");
+        Watch(child);
+        child.Tell(5);
+        EventFilter.Exception<InvalidOperationException>("as told").ExpectOne(() => child.Tell("fail"));
+        child.Tell(2);
+        Assert.Equal(2, child.UnderlyingActor.Sum);
+        parent.Tell(child.Path.Name);
+        Assert.Equal(child.Ref, ((Terminated)ReceiveOne(TimeSpan.Zero)).ActorRef);
+    }
+
+    [Fact]
     public void It_is_equal_to_the_reference_it_stands_for()
     {
         var actor = ActorOfAsTestActorRef<Counter>();
@@ -157,6 +171,7 @@ public sealed class TestActorRefTests() : Xunit2.TestKit("akka.stdout-loglevel =
                 Sum += (int)time.Ticks;
             });
             Receive<string>(s => s == "sum", _ => Sender.Tell(Sum));
+            Receive<string>(s => s == "child", name => Context.Stop(Context.Child(name)));
             Receive<string>(_ => throw new InvalidOperationException("as told"));
             Receive<Terminated>(terminated => Ended.Add(terminated.ActorRef));
         }
