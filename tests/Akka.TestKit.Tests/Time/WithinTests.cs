@@ -76,6 +76,7 @@ public sealed class WithinTests : Xunit2.TestKit
     [Fact]
     public async Task An_async_block_that_never_ends_is_given_up()
     {
+        Grace = _short;
         var text = await FailureOf.ExpectingAsync(() => WithinAsync(_short, () => new TaskCompletionSource().Task));
         Assert.Contains("expected it to end within 20 ms.", text, StringComparison.Ordinal);
         Assert.Contains("still runs after", text, StringComparison.Ordinal);

@@ -7,7 +7,7 @@ namespace Akka.TestKit;
 public abstract partial class TestKitBase
 {
     /// <summary>What an async block may run over before it is given up: it may itself be about to report the time.</summary>
-    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(1);
+    internal TimeSpan Grace { get; set; } = TimeSpan.FromSeconds(1);
 
     public void Within(TimeSpan max, Action action, TimeSpan? epsilonValue = null, CancellationToken cancellationToken = default) =>
         Within(TimeSpan.Zero, max, action, null, epsilonValue, cancellationToken);
@@ -89,7 +89,7 @@ public abstract partial class TestKitBase
         try
         {
             var block = function();
-            if (!block.IsCompleted && !await Waits.For(block, limit + (epsilonValue ?? TimeSpan.Zero) + _grace, blocking, cancellationToken))
+            if (!block.IsCompleted && !await Waits.For(block, limit + (epsilonValue ?? TimeSpan.Zero) + Grace, blocking, cancellationToken))
             {
                 Fail($"The block of Within{In(hint)} still runs after {TimeText.Of(Now - start)}; expected it to end within {TimeText.Of(limit)}.{Seen()}");
             }
