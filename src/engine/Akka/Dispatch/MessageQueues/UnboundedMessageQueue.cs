@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Akka.Actor;
 
 namespace Akka.Dispatch.MessageQueues;
@@ -13,10 +12,10 @@ namespace Akka.Dispatch.MessageQueues;
 /// </remarks>
 public sealed class UnboundedMessageQueue : IMessageQueue, IUnboundedMessageQueueSemantics, Event.ILoggerMessageQueueSemantics
 {
-    private Node _head;
-    private Node _tail;
+    private EnvelopeNode _head;
+    private EnvelopeNode _tail;
 
-    public UnboundedMessageQueue() => _head = _tail = Node.Rent();
+    public UnboundedMessageQueue() => _head = _tail = EnvelopeNode.Rent();
 
     public bool HasMessages => !ReferenceEquals(Volatile.Read(ref _head), Volatile.Read(ref _tail));
 
@@ -37,7 +36,7 @@ public sealed class UnboundedMessageQueue : IMessageQueue, IUnboundedMessageQueu
 
     public void Enqueue(IActorRef receiver, Envelope envelope)
     {
-        var node = Node.Rent();
+        var node = EnvelopeNode.Rent();
         node.Envelope = envelope;
         var previous = Interlocked.Exchange(ref _tail, node);
         Volatile.Write(ref previous.Next, node);
@@ -61,7 +60,7 @@ public sealed class UnboundedMessageQueue : IMessageQueue, IUnboundedMessageQueu
         envelope = next.Envelope;
         next.Envelope = default;
         Volatile.Write(ref _head, next);
-        Node.Return(head);
+        EnvelopeNode.Return(head);
         return true;
     }
 
@@ -73,57 +72,15 @@ public sealed class UnboundedMessageQueue : IMessageQueue, IUnboundedMessageQueu
         }
     }
 
-    private static Node AwaitLink(Node head)
+    private static EnvelopeNode AwaitLink(EnvelopeNode head)
     {
         var spinner = default(SpinWait);
-        Node? next;
+        EnvelopeNode? next;
         while ((next = Volatile.Read(ref head.Next)) is null)
         {
             spinner.SpinOnce(sleep1Threshold: -1);
         }
 
         return next;
-    }
-
-    [SuppressMessage("Design", "CA1051", Justification = "Fields, because they are read and written by reference with atomic operations.")]
-    private sealed class Node
-    {
-        /// <summary>Nodes a thread keeps; 512 of 40 bytes cover a burst without holding on to a flood.</summary>
-        private const int PoolLimit = 512;
-
-        [ThreadStatic]
-        private static Node? _pool;
-
-        [ThreadStatic]
-        private static int _pooled;
-
-        internal Envelope Envelope;
-        internal Node? Next;
-
-        internal static Node Rent()
-        {
-            var node = _pool;
-            if (node is null)
-            {
-                return new Node();
-            }
-
-            _pool = node.Next;
-            _pooled--;
-            node.Next = null;
-            return node;
-        }
-
-        internal static void Return(Node node)
-        {
-            if (_pooled >= PoolLimit)
-            {
-                return;
-            }
-
-            node.Next = _pool;
-            _pool = node;
-            _pooled++;
-        }
     }
 }
