@@ -109,6 +109,28 @@ public sealed class DeathWatchTests : CoreTest
     }
 
     [Fact]
+    public async Task Watched_again_while_its_notice_is_queued_it_is_told_once()
+    {
+        var watcher = NewPuppet();
+        var actor = SilentPuppet();
+        var ended = actor.WatchEnd(Sys);
+        await watcher.Get(self => self.Context.Watch(actor));
+        var gate = new Gate();
+        watcher.Do(_ => gate.Pass());
+        watcher.Do(self => self.Context.Watch(actor)); // Ahead of the notice in the mailbox.
+        await gate.Reached;
+        Sys.Stop(actor);
+        await ended;
+        gate.Open();
+
+        Assert.Equal(actor, ExpectMsg<Ended>(Patience).Actor);
+        await ((Akka.Cells.LocalActorRef)actor).Cell.Mailbox.Unscheduled();
+        await watcher.Settle();
+        await watcher.Settle();
+        ExpectNothingYet();
+    }
+
+    [Fact]
     public void An_actor_that_has_ended_already_is_reported_at_once()
     {
         var actor = SilentPuppet();

@@ -13,9 +13,15 @@ internal sealed class DeathWatch
     internal IEnumerable<IInternalActorRef> Watching => _watching.Keys.Cast<IInternalActorRef>();
 
     /// <param name="message">What is delivered in place of <see cref="Terminated"/>, or null.</param>
-    /// <returns>Whether the actor was not watched before.</returns>
+    /// <returns>Whether the subject has to be told.</returns>
     internal bool Add(IActorRef subject, object? message)
     {
+        if (_queued.ContainsKey(subject))
+        {
+            _queued[subject] = message; // Known to be dead: the notice under way serves this watch as well.
+            return false;
+        }
+
         if (_watching.TryGetValue(subject, out var known))
         {
             return Equals(known, message)
