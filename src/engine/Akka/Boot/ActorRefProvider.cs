@@ -67,7 +67,7 @@ internal sealed class ActorRefProvider
     internal LocalActorRef MakeLocalRef(Props props, IInternalActorRef parent, ActorPath path)
     {
         var dispatcher = props.DispatcherInstance ?? _system.Dispatchers.Lookup(props.Dispatcher);
-        var mailbox = _system.Mailboxes.GetMailboxType(props, _system.Dispatchers.ConfigOf(props.Dispatcher));
+        var mailbox = _system.Mailboxes.GetMailboxType(props);
         return new LocalActorRef(_system, props, dispatcher, mailbox, parent, path);
     }
 

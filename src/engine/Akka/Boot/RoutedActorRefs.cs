@@ -26,7 +26,7 @@ internal static class RoutedActorRefs
 
         var head = Props.CreateBy(new RouterHeadProducer(config)).WithDispatcher(config.RouterDispatcher);
         var dispatcher = system.Dispatchers.Lookup(head.Dispatcher);
-        var mailbox = system.Mailboxes.GetMailboxType(head, system.Dispatchers.ConfigOf(head.Dispatcher));
+        var mailbox = system.Mailboxes.GetMailboxType(head);
         return new RoutedActorRef(system, head, dispatcher, mailbox, parent, path, config, routeeProps);
     }
 }

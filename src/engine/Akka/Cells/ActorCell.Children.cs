@@ -52,7 +52,7 @@ internal sealed partial class ActorCell
         var reserved = children.Reserve(name, Self);
         try
         {
-            var path = Self.Path.Child(reserved).WithUid(SystemImpl.NextUid());
+            var path = new ChildActorPath(Self.Path, reserved, SystemImpl.NextUid());
             var child = SystemImpl.Provider.MakeRef(props, Self, path);
             children.Fill(reserved, child, SystemImpl.Scheduler);
             child.Start();

@@ -66,7 +66,9 @@ public sealed class Dispatchers
         }
     }
 
-    private MessageDispatcherConfigurator Configurator(string id) => _configurators.GetOrAdd(id, name => Make(Section(name), name));
+    private MessageDispatcherConfigurator Configurator(string id) => _configurators.TryGetValue(id, out var known)
+        ? known
+        : _configurators.GetOrAdd(id, name => Make(Section(name), name));
 
     /// <summary>A section, or the one that an alias names: <c>my-dispatcher = akka.actor.default-dispatcher</c>.</summary>
     private Config Section(string id)

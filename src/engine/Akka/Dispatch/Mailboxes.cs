@@ -12,8 +12,7 @@ public sealed class Mailboxes
 
     private readonly ActorSystem _system;
     private readonly ConcurrentDictionary<string, MailboxType> _byId = new();
-    private readonly ConcurrentDictionary<Type, (Type Semantics, string Id)?> _required = new();
-    private readonly ConcurrentDictionary<(Type Mailbox, Type Semantics), bool> _fulfilled = new();
+    private readonly ConcurrentDictionary<(Type Actor, string Mailbox, string Dispatcher), MailboxType> _chosen = new();
     private readonly Dictionary<string, string> _requirements;
     private readonly MailboxType _default;
 
@@ -28,12 +27,16 @@ public sealed class Mailboxes
     public MailboxType Lookup(string id) => _byId.GetOrAdd(id, Make);
 
     /// <exception cref="ArgumentException">The mailbox that was chosen does not have the queue that the actor's class requires.</exception>
-    internal MailboxType GetMailboxType(Props props, Config dispatcherConfig)
+    internal MailboxType GetMailboxType(Props props) =>
+        _chosen.TryGetValue((props.Type, props.Mailbox, props.Dispatcher), out var known)
+            ? known
+            : _chosen.GetOrAdd((props.Type, props.Mailbox, props.Dispatcher), ChooseAndCheck(props));
+
+    private MailboxType ChooseAndCheck(Props props)
     {
-        var required = _required.GetOrAdd(props.Type, RequiredBy);
-        var chosen = Choose(props, dispatcherConfig, required?.Id);
-        if (required is { } requirement
-            && !_fulfilled.GetOrAdd((chosen.GetType(), requirement.Semantics), static pair => Fulfils(pair.Mailbox, pair.Semantics)))
+        var required = RequiredBy(props.Type);
+        var chosen = Choose(props, _system.Dispatchers.ConfigOf(props.Dispatcher), required?.Id);
+        if (required is { } requirement && !Fulfils(chosen.GetType(), requirement.Semantics))
         {
             throw new ArgumentException(
                 $"{props.Type} requires a mailbox of {requirement.Semantics}, and the one chosen for it, {chosen.GetType()}, makes another kind of queue.", nameof(props));
