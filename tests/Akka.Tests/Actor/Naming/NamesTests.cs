@@ -31,7 +31,7 @@ public sealed class NamesTests : CoreTest
     public async Task A_name_is_taken_until_the_actor_has_ended_and_free_with_its_notice()
     {
         var closing = new Gate();
-        var parent = SilentPuppet(hooks => hooks.Receive = (self, message) =>
+        var parent = NewPuppet(hooks => hooks.Receive = (self, message) =>
         {
             if (message is Terminated)
             {
@@ -47,12 +47,8 @@ public sealed class NamesTests : CoreTest
         });
         await closing.Reached;
         await Assert.ThrowsAsync<InvalidActorNameException>(() => parent.Child(Puppet.Props(TestActor), "name"));
-        var reborn = parent.Get(_ => 0);
         closing.Open();
-        await reborn;
-
-        await AwaitConditionAsync(async () => !(await parent.Get(self => self.Context.Child("name"))).IsNobody());
-        var second = await parent.Get(self => self.Context.Child("name"));
+        var second = ExpectMsg<IActorRef>(Patience);
         Assert.Equal(child.Path, second.Path);
         Assert.NotEqual(child, second);
     }

@@ -151,7 +151,7 @@ public sealed class StandstillTests : CoreTest
         Watch(actor);
         actor.Tell(Boom);
         await closing.Reached; // The restart waits for this child.
-        Sys.Stop(actor);
+        ((IInternalActorRef)actor).Stop();
         closing.Open();
 
         ExpectAll("constructor", "PreStart", "PreRestart", "PostStop");
