@@ -70,6 +70,30 @@ public sealed class ListeningContract
 
     [Theory]
     [MemberData(nameof(Drivers))]
+    public async Task A_connection_is_reset_when_who_was_told_of_it_ends_without_a_word(string driver)
+    {
+        await using var rig = new TcpRig(driver);
+        var (listener, _, address) = rig.Bind();
+        var peer = rig.Socket();
+        peer.Connect(address);
+        listener.Expect<Tcp.Connected>();
+        rig.System.Stop(listener.Ref);
+        Assert.Equal(SocketError.ConnectionReset, Assert.Throws<SocketException>(() => peer.Receive(new byte[1])).SocketErrorCode);
+    }
+
+    [Theory]
+    [MemberData(nameof(Drivers))]
+    public async Task A_connection_that_was_handed_on_outlives_who_was_told_of_it(string driver)
+    {
+        await using var rig = new TcpRig(driver);
+        var conversation = rig.Converse();
+        rig.System.Stop(conversation.Listener.Ref);
+        conversation.Peer.Send("on"u8);
+        conversation.Probe.ExpectBytes(2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Drivers))]
     public async Task In_pull_mode_as_many_are_accepted_as_were_asked_for(string driver)
     {
         await using var rig = new TcpRig(driver);

@@ -53,9 +53,19 @@ internal sealed partial class ActorCell
             return; // An earlier incarnation's failure, or the child has ended meanwhile.
         }
 
-        if (!Strategy.HandleFailure(this, failure.Child, failure.Cause, stats, Children()))
+        // A decider may ask who has failed: it is the sender then.
+        var outer = _envelope;
+        _envelope = new Envelope(failure, failure.Child);
+        try
         {
-            HandleFailure(failure.Cause, failure.Child);
+            if (!Strategy.HandleFailure(this, failure.Child, failure.Cause, stats, Children()))
+            {
+                HandleFailure(failure.Cause, failure.Child);
+            }
+        }
+        finally
+        {
+            _envelope = outer;
         }
     }
 }

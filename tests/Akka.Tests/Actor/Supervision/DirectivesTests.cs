@@ -30,6 +30,25 @@ public sealed class DirectivesTests : CoreTest
     }
 
     [Fact]
+    public async Task Who_has_failed_is_the_sender_while_it_is_decided()
+    {
+        Puppet? parent = null;
+        var supervisor = NewPuppet(hooks =>
+        {
+            hooks.Constructor = self => parent = self;
+            hooks.Strategy = new OneForOneStrategy(_ =>
+            {
+                TestActor.Tell(parent!.Sender);
+                return Directive.Resume;
+            });
+        });
+        var child = await supervisor.Child(Puppet.Props(TestActor));
+        child.Tell(Boom);
+
+        Assert.Equal(child, ExpectMsg<IActorRef>(Patience));
+    }
+
+    [Fact]
     public async Task Restart_stops_the_children_by_default()
     {
         var child = await ChildUnder(new OneForOneStrategy(_ => Directive.Restart));

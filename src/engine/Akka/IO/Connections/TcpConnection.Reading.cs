@@ -45,7 +45,12 @@ internal abstract partial class TcpConnection
         _keepOpen = register.KeepOpenOnPeerClosed;
         _useResumeWriting = register.UseResumeWriting;
         SetReceiveTimeout(null);
-        Cell.Watch(_handler);
+        if (!_handler.Equals(_commander))
+        {
+            Cell.Unwatch(_commander!);
+            Cell.Watch(_handler);
+        }
+
         if (_tcp.Settings.HandlerAffinity && Cell.Dispatcher is LoopDispatcher loop)
         {
             loop.TakeHome(_handler);

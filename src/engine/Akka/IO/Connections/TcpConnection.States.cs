@@ -27,6 +27,9 @@ internal abstract partial class TcpConnection
             case Tcp.WriteCommand write:
                 Reject(write, "The connection has no handler yet; expected Register first.");
                 return true;
+            case Terminated:
+                Finish(Tcp.Aborted.Instance);
+                return true;
             case ReceiveTimeout:
                 _tcp.Log.Warning("{0}: no Register came within {1}; the connection is reset.", _self.Path, _tcp.Settings.RegisterTimeout);
                 Finish(Tcp.Aborted.Instance);

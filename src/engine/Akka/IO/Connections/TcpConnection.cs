@@ -18,6 +18,7 @@ internal abstract partial class TcpConnection : ActorBase, IChannelOwner
     private readonly IActorRef _self;
     private Receive _state = EmptyReceive;
     private Channel? _channel;
+    private IActorRef? _commander;
     private IActorRef? _handler;
     private bool _handlerGone;
     private bool _keepOpen;
@@ -58,6 +59,10 @@ internal abstract partial class TcpConnection : ActorBase, IChannelOwner
     {
         _channel = channel;
         channel.Attach(this);
+
+        // Its end would leave a connection that nobody knows, open until the register timeout.
+        _commander = commander;
+        Cell.Watch(commander);
         SetReceiveTimeout(_tcp.Settings.RegisterTimeout);
         Enter(WaitingForRegistration);
         commander.Tell(new Tcp.Connected(channel.RemoteEndPoint, channel.LocalEndPoint), _self);
