@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using ActorEcho.Host.Configuration;
 using Hocon;
 
@@ -39,7 +40,13 @@ internal static class CommandLine
         root.Subcommands.Add(config);
 
         // Signals are the server's own affair: it drains on the first, and the library would give it 2 s.
-        return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        var parsed = root.Parse(args);
+        if (parsed.Action is ParseErrorAction error)
+        {
+            error.ShowHelp = false;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, Func<EffectiveConfiguration, Task<int>> command)

@@ -74,8 +74,7 @@ internal static class ServeCommand
 
     private static ActorSystem CreateSystem(EffectiveConfiguration configuration, ConsoleLoggerFactory log)
     {
-        var config = ConfigurationFactory.ParseString(MicrosoftLogger.Config)
-            .WithFallback(ConfigurationFactory.ParseString(configuration.Own.Render(HoconRenderOptions.Json)));
+        var config = ConfigurationFactory.ParseString(configuration.Own.Render(HoconRenderOptions.Json));
         try
         {
             var system = ActorSystem.Create("actorecho", config);
@@ -83,7 +82,7 @@ internal static class ServeCommand
             system.Tcp();
             return system;
         }
-        catch (ConfigurationException wrong)
+        catch (Exception wrong) when (wrong is ConfigurationException or ArgumentException or FormatException)
         {
             throw configuration.Locate(wrong);
         }

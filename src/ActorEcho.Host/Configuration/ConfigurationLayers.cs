@@ -2,7 +2,7 @@ using Hocon;
 
 namespace ActorEcho.Host.Configuration;
 
-/// <summary>Where values come from, weakest first; the reference configuration lies below all of them.</summary>
+/// <summary>Where values come from, weakest first. The reference configuration lies below all of them.</summary>
 internal sealed record ConfigurationLayers
 {
     /// <summary>A HOCON file.</summary>
@@ -22,4 +22,29 @@ internal sealed record ConfigurationLayers
 
     /// <summary>HOST:PORT, instead of the configured listeners.</summary>
     public IReadOnlyList<string> Listen { get; init; } = [];
+
+    /// <summary>All but <see cref="Listen"/>, which does not merge but replaces; strongest first.</summary>
+    public IEnumerable<HoconDocument> Documents()
+    {
+        if (LogLevel is not null)
+        {
+            yield return Layer.OfOption("--log-level", "akka.loglevel", LogLevel);
+        }
+
+        if (LogFormat is not null)
+        {
+            yield return Layer.OfOption("--log-format", "actorecho.log.format", LogFormat);
+        }
+
+        foreach (var setting in Settings.Reverse())
+        {
+            yield return Layer.OfSetting(setting);
+        }
+
+        yield return Layer.OfMap(Environment);
+        if (File is not null)
+        {
+            yield return HoconDocument.ParseFile(File);
+        }
+    }
 }

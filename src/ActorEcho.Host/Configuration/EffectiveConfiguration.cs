@@ -1,4 +1,3 @@
-using Akka.Configuration;
 using Hocon;
 
 namespace ActorEcho.Host.Configuration;
@@ -9,12 +8,12 @@ internal sealed class EffectiveConfiguration
     private EffectiveConfiguration(HoconMap own, HoconMap engine, ServerOptions options)
     {
         Own = own;
-        Complete = own.WithFallback(HoconMap.Of([new("akka", engine)], engine.Origin));
         Options = options;
+        Complete = own.WithFallback(engine);
         Warnings = [.. UnknownAkkaKeys.Find(own, engine)];
     }
 
-    /// <summary>What the layers say, with the server's defaults.</summary>
+    /// <summary>What the layers say, with the defaults of server and host.</summary>
     public HoconMap Own { get; }
 
     /// <summary>The same with the engine's defaults.</summary>
@@ -29,71 +28,34 @@ internal sealed class EffectiveConfiguration
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static EffectiveConfiguration Load(ConfigurationLayers layers)
     {
-        var document = Single("akka.loglevel", layers.LogLevel, "--log-level")
-            .WithFallback(Single("actorecho.log.format", layers.LogFormat, "--log-format"));
-        document = layers.Settings.Reverse().Aggregate(document, (above, setting) => above.WithFallback(Setting(setting)))
-            .WithFallback(OfMap("environment", layers.Environment));
-        if (layers.File is { } file)
-        {
-            document = document.WithFallback(HoconDocument.ParseFile(file));
-        }
-
-        var own = document.WithFallback(HoconDocument.Parse(HoconSource.OfText(HostDefaults, "host"))).WithFallback(ServerConfiguration.Reference).Resolve();
+        var own = layers.Documents()
+            .Append(Layer.OfMap(Defaults.Host))
+            .Append(ServerConfiguration.Reference)
+            .Aggregate((above, below) => above.WithFallback(below))
+            .Resolve();
         own = layers.Listen.Count > 0 ? WithListeners(own, layers.Listen) : own;
-        return new EffectiveConfiguration(own, EngineDefaults(), ServerConfiguration.Read(own));
+        return new EffectiveConfiguration(own, Defaults.Engine, ServerConfiguration.Read(own));
     }
 
     /// <summary>The engine's complaint about a value, with the place where the value stands if the complaint names its key.</summary>
-    public HoconException Locate(ConfigurationException wrong)
+    public HoconException Locate(Exception wrong)
     {
-        var named = Own.Leaves().Where(leaf => wrong.Message.Contains(leaf.Path.ToString(), StringComparison.Ordinal)).MaxBy(leaf => leaf.Path.Keys.Count);
+        var named = Own.Leaves()
+            .Where(leaf => wrong.Message.Contains(leaf.Path.ToString(), StringComparison.Ordinal) || Quotes(wrong.Message, leaf))
+            .MaxBy(leaf => leaf.Path.Keys.Count);
         return new HoconException(named?.Value.Origin ?? HoconOrigin.Of("akka"), wrong.Message, inner: wrong);
     }
 
-    // The engine must not end the system on SIGTERM by itself while connections are drained.
-    private const string HostDefaults = """
-        akka {
-          stdout-loglevel = OFF
-          log-dead-letters = off
-          coordinated-shutdown.run-by-clr-shutdown-hook = off
-        }
-        """;
-
-    private static HoconMap EngineDefaults() =>
-        HoconDocument.Parse(HoconSource.OfText(ConfigurationFactory.Default().ToString(includeFallback: true), "engine")).Resolve().Find("akka") as HoconMap ?? HoconMap.Empty;
-
-    // 127.0.0.1:7007 is not HOCON without quotes, and nobody wants to quote it twice on a command line.
-    private static HoconDocument Setting(string setting)
-    {
-        var origin = $"--set {setting}";
-        var equals = setting.IndexOf('=', StringComparison.Ordinal);
-        if (equals <= 0)
-        {
-            throw new HoconException(HoconOrigin.Of(origin), "there is no value", "expected KEY=VALUE");
-        }
-
-        var value = setting[(equals + 1)..];
-        return value.Length > 0 && "{[\"$".Contains(value[0], StringComparison.Ordinal)
-            ? HoconDocument.Parse(HoconSource.OfText(setting, origin))
-            : OfMap(origin, Nested(setting[..equals], HoconScalar.OfText(value, HoconOrigin.Of(origin))));
-    }
-
-    private static HoconDocument Single(string path, string? value, string origin) => value is null
-        ? OfMap(origin, HoconMap.Empty)
-        : OfMap(origin, Nested(path, HoconScalar.OfText(value, HoconOrigin.Of(origin))));
-
-    private static HoconDocument OfMap(string description, HoconMap map) => HoconDocument.Parse(HoconSource.OfMap(description, map));
+    private static bool Quotes(string message, HoconLeaf leaf) =>
+        leaf.Path.Keys[0] == "akka" && leaf.Value is HoconScalar { Text.Length: > 0 } scalar && message.Contains($"'{scalar.Text}'", StringComparison.Ordinal);
 
     private static HoconMap WithListeners(HoconMap map, IReadOnlyList<string> addresses)
     {
         var origin = HoconOrigin.Of("--listen");
         var listeners = addresses.Select((address, index) => KeyValuePair.Create<string, HoconNode>(
-            index == 0 ? "echo" : $"echo-{index + 1}", Nested("listen", HoconScalar.OfText(address, origin))));
+            index == 0 ? "echo" : $"echo-{index + 1}", Layer.Nested("listen", HoconScalar.OfText(address, origin))));
         var server = (HoconMap)map["actorecho"];
         var replaced = HoconMap.Of([.. server, new("listeners", HoconMap.Of(listeners, origin))], server.Origin);
         return HoconMap.Of([.. map, new("actorecho", replaced)], map.Origin);
     }
-
-    private static HoconMap Nested(string path, HoconScalar value) => (HoconMap)HoconPath.Parse(path).Keys.Reverse()
-        .Aggregate((HoconNode)value, (node, key) => HoconMap.Of([new(key, node)], value.Origin));
 }

@@ -13,7 +13,7 @@ internal static class UnknownAkkaKeys
         ["akka.actor.deployment", "akka.actor.mailbox", "akka.actor.router", "akka.actor.serializers", "akka.actor.serialization-bindings", "akka.coordinated-shutdown.phases"];
 
     public static IEnumerable<string> Find(HoconMap own, HoconMap engine) =>
-        own.TryGetValue("akka", out var akka) && akka is HoconMap map ? Find(map, engine, "akka") : [];
+        own.TryGetValue("akka", out var akka) && akka is HoconMap map && engine.TryGetValue("akka", out var there) && there is HoconMap known ? Find(map, known, "akka") : [];
 
     private static IEnumerable<string> Find(HoconMap own, HoconMap known, string path)
     {
