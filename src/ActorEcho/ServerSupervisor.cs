@@ -3,6 +3,7 @@ using ActorEcho.Listening;
 using ActorEcho.Logging;
 using Akka.Actor;
 using Akka.Event;
+using Akka.IO;
 
 namespace ActorEcho;
 
@@ -50,27 +51,16 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
             : Props.CreateBy(new ServerProducer(options, services));
     }
 
-    /// <summary>A listener that fails is restarted and keeps its connections; one that cannot even start is left to be started anew.</summary>
+    /// <summary>
+    /// A listener that fails goes on with the next message: to restart it would restart its connections too, and they have nothing to start
+    /// again from. One that cannot even start is started anew later.
+    /// </summary>
     /// <inheritdoc/>
-    protected override SupervisorStrategy SupervisorStrategy() =>
-        new OneForOneStrategy(failure => failure is ActorInitializationException ? Directive.Stop : Directive.Restart);
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(Decide, loggingEnabled: false);
 
-    /// <summary>Listeners go on while this actor starts again.</summary>
+    /// <summary>All listeners have been stopped by now, with their connections; they start again.</summary>
     /// <inheritdoc/>
-    protected override void PreRestart(Exception reason, object message)
-    {
-    }
-
-    /// <inheritdoc/>
-    protected override void PostRestart(Exception reason)
-    {
-        foreach (var listener in Context.GetChildren())
-        {
-            Context.Watch(listener);
-        }
-
-        Become(Running);
-    }
+    protected override void PostRestart(Exception reason) => Self.Tell(new StartServer(), ActorRefs.NoSender);
 
     /// <inheritdoc/>
     protected override void OnReceive(object message)
@@ -195,7 +185,7 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
     private void StartListener(ListenerOptions options)
     {
         _services.TryFind(options.Service, out var service);
-        Context.Watch(Context.ActorOf(Props.CreateBy(new ListenerProducer(options, service!, _ids)), options.Name));
+        Context.Watch(Context.ActorOf(Props.CreateBy(new ListenerProducer(Context.System.Tcp(), options, service!, _ids)), options.Name));
     }
 
     private void TellListeners(object message)
@@ -204,6 +194,12 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
         {
             listener.Tell(message, Self);
         }
+    }
+
+    private Directive Decide(Exception failure)
+    {
+        _log.Write(LogLevel.ErrorLevel, failure, "listener {listener} failed; its connections go on", Sender.Path.Name);
+        return failure is ActorInitializationException ? Directive.Stop : Directive.Resume;
     }
 
     private sealed record ListenerLost(string Name);

@@ -49,13 +49,7 @@ public abstract partial class ConnectionActor
     {
         try
         {
-            if (!_socketEnded)
-            {
-                _socket?.Tell(Tcp.Abort.Instance, Self);
-            }
-
-            LogEnd();
-            _ended?.Cancel();
+            EndConnection();
         }
         finally
         {
@@ -63,7 +57,41 @@ public abstract partial class ConnectionActor
         }
     }
 
+    /// <summary>Ends the connection, as a stop would.</summary>
+    /// <inheritdoc/>
+    public sealed override void AroundPreRestart(Exception cause, object? message)
+    {
+        try
+        {
+            EndConnection();
+        }
+        finally
+        {
+            base.AroundPreRestart(cause, message!);
+        }
+    }
+
+    /// <summary>Stops: a supervisor that restarts connections gets an actor that has none.</summary>
+    /// <inheritdoc/>
+    public sealed override void AroundPostRestart(Exception cause, object? message) => Context.Stop(Self);
+
     internal void Attach(ConnectionSettings settings) => _settings = settings;
+
+    private void EndConnection()
+    {
+        if (_socket is null)
+        {
+            return;
+        }
+
+        if (!_socketEnded)
+        {
+            _socket.Tell(Tcp.Abort.Instance, Self);
+        }
+
+        LogEnd();
+        _ended?.Cancel();
+    }
 
     private void LogEnd()
     {
@@ -83,8 +111,8 @@ public abstract partial class ConnectionActor
         else if (log.IsEnabled(LogLevel.DebugLevel))
         {
             log.Write(
-                LogLevel.DebugLevel, null, "connection {connection} of {listener} from {peer} ended: {reason} {cause}",
-                Self.Path.Name, _settings.Listener, Peer, reason, _cause);
+                LogLevel.DebugLevel, null, "connection {connection} of {listener} from {peer} ended: {reason}{cause}",
+                Self.Path.Name, _settings.Listener, Peer, reason, string.IsNullOrEmpty(_cause) ? "" : $" ({_cause})");
         }
     }
 }

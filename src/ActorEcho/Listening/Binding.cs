@@ -10,11 +10,14 @@ namespace ActorEcho.Listening;
 /// Holds the listening socket: binds it, accepts no more connections than the listener has given it credit for, and binds again, with
 /// back-off, when it is lost. It may die at any time: the engine ends the socket with it, and connections that were handed over stay.
 /// </summary>
+/// <param name="tcp">The manager of Akka.IO.</param>
 /// <param name="listen">Where.</param>
 /// <param name="options">How.</param>
 /// <param name="isFirst">Whether the first failure is for the operator to see, who may have mistyped the address. Later it is only a reason to try again.</param>
-internal sealed class Binding(ListenAddress listen, BindOptions options, bool isFirst) : UntypedActor, IWithTimers
+internal sealed class Binding(IActorRef tcp, ListenAddress listen, BindOptions options, bool isFirst) : UntypedActor, IWithTimers
 {
+    private static readonly TimeSpan LastArrivals = TimeSpan.FromMilliseconds(50);
+
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private IActorRef _socket = ActorRefs.Nobody;
     private EndPoint? _address;
@@ -40,7 +43,7 @@ internal sealed class Binding(ListenAddress listen, BindOptions options, bool is
         }
 
         Become(WaitingForBound);
-        Context.System.Tcp().Tell(new Tcp.Bind(Self, endpoint, options.Backlog, pullMode: true), Self);
+        tcp.Tell(new Tcp.Bind(Self, endpoint, options.Backlog, pullMode: true), Self);
     }
 
     private void Resolving(object message)
@@ -57,7 +60,7 @@ internal sealed class Binding(ListenAddress listen, BindOptions options, bool is
             case Unbind:
                 Context.Stop(Self);
                 break;
-            case Accept or Report:
+            case Accept or Terminated:
                 break;
             default:
                 Unhandled(message);
@@ -73,12 +76,12 @@ internal sealed class Binding(ListenAddress listen, BindOptions options, bool is
                 Open(bound.LocalAddress);
                 break;
             case Tcp.CommandFailed { Cmd: Tcp.Bind } failed:
-                Fail(failed.Cause.HasValue ? failed.Cause.Value.Message : failed.ToString());
+                Fail(Cause(failed));
                 break;
             case Unbind:
                 Context.Stop(Self);
                 break;
-            case Accept or Report:
+            case Accept or Terminated:
                 break;
             default:
                 Unhandled(message);
@@ -99,9 +102,8 @@ internal sealed class Binding(ListenAddress listen, BindOptions options, bool is
                 _credit += accept.Count;
                 AcceptOn();
                 break;
-            case Report:
-                _credit = 0;
-                Context.Parent.Tell(new BindingOpen(_address!), Self);
+            case Tcp.CommandFailed { Cmd: Tcp.Bind } failed:
+                Retry(Cause(failed));
                 break;
             case Terminated lost when lost.ActorRef.Equals(_socket):
                 Retry("the listening socket was lost");
@@ -124,9 +126,13 @@ internal sealed class Binding(ListenAddress listen, BindOptions options, bool is
                 Context.Parent.Forward(message);
                 break;
             case Tcp.Unbound or Terminated:
+                // Connections that were accepted before are announced by actors of their own, so they may come after this.
+                Timers.StartSingleTimer(Again.Instance, Again.Instance, LastArrivals);
+                break;
+            case Again:
                 Context.Stop(Self);
                 break;
-            case Accept or Report or Unbind:
+            case Accept or Unbind:
                 break;
             default:
                 Unhandled(message);
@@ -147,7 +153,7 @@ internal sealed class Binding(ListenAddress listen, BindOptions options, bool is
             case Unbind:
                 Context.Stop(Self);
                 break;
-            case Accept or Report or Tcp.Unbound:
+            case Accept or Tcp.Unbound or Terminated:
                 break;
             default:
                 Unhandled(message);
@@ -178,6 +184,8 @@ internal sealed class Binding(ListenAddress listen, BindOptions options, bool is
             _socket.Tell(new Tcp.ResumeAccepting(_accepting), Self);
         }
     }
+
+    private static string Cause(Tcp.CommandFailed failed) => failed.Cause.HasValue ? failed.Cause.Value.Message : failed.ToString();
 
     private void Fail(string cause)
     {

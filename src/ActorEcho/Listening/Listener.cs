@@ -15,6 +15,7 @@ internal sealed class Listener : UntypedActor, IWithTimers
 {
     private const string BindingName = "binding";
 
+    private readonly IActorRef _tcp;
     private readonly ListenerOptions _options;
     private readonly ConnectionIds _ids;
     private readonly Props _connectionProps;
@@ -27,8 +28,9 @@ internal sealed class Listener : UntypedActor, IWithTimers
     private int _drained;
     private int _reset;
 
-    public Listener(ListenerOptions options, ServiceRegistry.Service service, ConnectionIds ids)
+    public Listener(IActorRef tcp, ListenerOptions options, ServiceRegistry.Service service, ConnectionIds ids)
     {
+        _tcp = tcp;
         _options = options;
         _ids = ids;
         var log = Akka.Event.Logging.GetLogger(Context.System, "actorecho.connection");
@@ -40,30 +42,6 @@ internal sealed class Listener : UntypedActor, IWithTimers
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(Decide, loggingEnabled: false);
 
     protected override void PreStart() => StartBinding();
-
-    /// <summary>The children go on: what failed here is not theirs. A connection that was being handed over is lost, so its peer is told.</summary>
-    protected override void PreRestart(Exception reason, object message)
-    {
-        if (message is Tcp.Connected)
-        {
-            Sender.Tell(Tcp.Abort.Instance, Self);
-        }
-    }
-
-    protected override void PostRestart(Exception reason)
-    {
-        _binding = Context.Child(BindingName);
-        _connections = Context.GetChildren().Count(child => !child.Equals(_binding));
-        Become(Listening);
-        if (_binding.IsNobody())
-        {
-            StartBinding();
-        }
-        else
-        {
-            _binding.Tell(Report.Instance, Self);
-        }
-    }
 
     protected override void OnReceive(object message)
     {
@@ -146,7 +124,7 @@ internal sealed class Listener : UntypedActor, IWithTimers
     {
         var listen = _address is IPEndPoint bound ? new ListenAddress(bound.Address.ToString(), bound.Port) : _options.Listen;
         var isFirst = _address is null;
-        _binding = Context.Watch(Context.ActorOf(Props.CreateBy(new BindingProducer(listen, _options.Bind, isFirst)), BindingName));
+        _binding = Context.Watch(Context.ActorOf(Props.CreateBy(new BindingProducer(_tcp, listen, _options.Bind, isFirst)), BindingName));
     }
 
     private void Open(EndPoint address)

@@ -14,9 +14,3 @@ internal sealed class NewBinding
 {
     public static readonly NewBinding Instance = new();
 }
-
-/// <summary>To the binding, from a listener that was restarted and knows no more: say where you are.</summary>
-internal sealed class Report
-{
-    public static readonly Report Instance = new();
-}

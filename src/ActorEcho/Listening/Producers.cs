@@ -3,22 +3,22 @@ using Akka.Actor;
 
 namespace ActorEcho.Listening;
 
-internal sealed class ListenerProducer(ListenerOptions options, ServiceRegistry.Service service, ConnectionIds ids) : IIndirectActorProducer
+internal sealed class ListenerProducer(IActorRef tcp, ListenerOptions options, ServiceRegistry.Service service, ConnectionIds ids) : IIndirectActorProducer
 {
     public Type ActorType => typeof(Listener);
 
-    public ActorBase Produce() => new Listener(options, service, ids);
+    public ActorBase Produce() => new Listener(tcp, options, service, ids);
 
     public void Release(ActorBase actor)
     {
     }
 }
 
-internal sealed class BindingProducer(ListenAddress listen, BindOptions options, bool isFirst) : IIndirectActorProducer
+internal sealed class BindingProducer(IActorRef tcp, ListenAddress listen, BindOptions options, bool isFirst) : IIndirectActorProducer
 {
     public Type ActorType => typeof(Binding);
 
-    public ActorBase Produce() => new Binding(listen, options, isFirst);
+    public ActorBase Produce() => new Binding(tcp, listen, options, isFirst);
 
     public void Release(ActorBase actor)
     {

@@ -1,0 +1,90 @@
+using Hocon;
+
+namespace ActorEcho.Tests.Options;
+
+/// <summary>Each key of hocon/actorecho.conf ends up in its option; what it does there is tested where it is used.</summary>
+public sealed class ServerOptionsTests
+{
+    public static TheoryData<string, string, Func<ServerOptions, object>, object> Keys => new()
+    {
+        { "listener.listen", "\"[::1]:99\"", o => o.Listeners[0].Listen, new ListenAddress("::1", 99) },
+        { "listener.service", "upper", o => o.Listeners[0].Service, "upper" },
+        { "listener.bind.backlog", "7", o => o.Listeners[0].Bind.Backlog, 7 },
+        { "listener.bind.accept-batch", "8", o => o.Listeners[0].Bind.AcceptBatch, 8 },
+        { "listener.bind.retry-min", "9ms", o => o.Listeners[0].Bind.RetryMin, TimeSpan.FromMilliseconds(9) },
+        { "listener.bind.retry-max", "1 minute", o => o.Listeners[0].Bind.RetryMax, TimeSpan.FromMinutes(1) },
+        { "listener.write-buffer.high-mark", "1MiB", o => o.Listeners[0].WriteBuffer.HighMark, 1L << 20 },
+        { "listener.write-buffer.ack-every", "1000", o => o.Listeners[0].WriteBuffer.AckEvery, 1000L },
+        { "listener.linger", "3s", o => o.Listeners[0].Linger, TimeSpan.FromSeconds(3) },
+        { "shutdown.deadline", "30s", o => o.ShutdownDeadline, TimeSpan.FromSeconds(30) },
+        { "log.format", "json", o => o.LogFormat, LogFormat.Json },
+        { "listeners.one.linger", "4s", o => o.Listeners.Single(l => l.Name == "one").Linger, TimeSpan.FromSeconds(4) },
+    };
+
+    public static TheoryData<string, string> Wrong => new()
+    {
+        { "listener.listen = 7007", "actorecho.listener.listen is '7007', expected HOST:PORT" },
+        { "listener.service = ecko", "actorecho.listener.service is 'ecko', expected one of echo, upper" },
+        { "listener.bind.backlog = 0", "expected a whole number from 1 to 65535" },
+        { "listener.bind.accept-batch = 10001", "expected a whole number from 1 to 10000" },
+        { "listener.bind.retry-min = 2m", "actorecho.listener.bind.retry-min is '2m', expected a duration from 1ms to 1 minute" },
+        { "listener.bind.retry-max = 1ms", "actorecho.listener.bind.retry-max is '1ms', expected a duration from retry-min to 10 minutes" },
+        { "listener.write-buffer.high-mark = 1k", "actorecho.listener.write-buffer.high-mark is '1k', expected a size from 64KiB to 1GiB" },
+        { "listener.write-buffer.ack-every = 1GiB", "expected a size from 1 byte to high-mark" },
+        { "listener.linger = 0", "actorecho.listener.linger is '0', expected a duration from 1ms to 1 hour" },
+        { "shutdown.deadline = never", "expected a duration such as" },
+        { "log.format = xml", "actorecho.log.format is 'xml', expected one of text, json" },
+        { "listeners.\"a b\" {}", "expected a listener's name to have letters, digits, '-' and '_' only" },
+        { "listner {}", "there is no setting actorecho.listner, did you mean actorecho.listener?" },
+        { "listener.lingr = 1s", "there is no setting actorecho.listener.lingr, did you mean actorecho.listener.linger?" },
+        { "listeners.one.bind.foo = 1", "there is no setting actorecho.listeners.one.bind.foo, expected accept-batch, backlog, retry-max, retry-min" },
+        { "shutdown.colour = red", "there is no setting actorecho.shutdown.colour, expected deadline" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void A_key_is_heeded(string key, string value, Func<ServerOptions, object> option, object expected)
+    {
+        if (!key.StartsWith("listeners", StringComparison.Ordinal))
+        {
+            Assert.NotEqual(expected, option(Read("")));
+        }
+
+        Assert.Equal(expected, option(Read($"actorecho.{key} = {value}")));
+    }
+
+    [Fact]
+    public void Every_key_of_the_reference_is_in_that_list()
+    {
+        var keys = ((HoconMap)ServerConfiguration.Reference.Resolve()["actorecho"]).Leaves().Select(l => l.Path.ToString()).Where(k => k != "listeners");
+        Assert.Empty(keys.Except(Keys.Select(row => (string)row[0])));
+    }
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void A_wrong_setting_is_refused_with_its_place_and_what_was_expected(string text, string message)
+    {
+        var error = Assert.Throws<HoconException>(() => Read($"actorecho {{\n  {text}\n}}"));
+        Assert.StartsWith("server.conf:2:", error.Message, StringComparison.Ordinal);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_defaults_in_code_are_those_of_the_reference()
+    {
+        var options = Read("");
+        Assert.Equal(new ListenerOptions("echo", new ListenAddress("127.0.0.1", 7007)), Assert.Single(options.Listeners));
+        Assert.Equal(new ServerOptions(options.Listeners), options);
+    }
+
+    [Fact]
+    public void Listeners_have_what_they_say_over_what_all_have()
+    {
+        var listeners = Read("actorecho { listener.linger = 9s, listeners { a.listen = \"0.0.0.0:1\", b { listen = \"0.0.0.0:2\", linger = 8s } } }").Listeners;
+        Assert.Equal([("a", 1, 9), ("b", 2, 8)], listeners.Select(l => (l.Name, l.Listen.Port, l.Linger.Seconds)));
+    }
+
+    private static ServerOptions Read(string text) => ServerConfiguration.Read(
+        HoconDocument.Parse(HoconSource.OfText(text, "server.conf")).WithFallback(ServerConfiguration.Reference).Resolve(),
+        ServiceRegistry.BuiltIn.With("upper", () => new EchoConnection()));
+}
