@@ -19,9 +19,9 @@ internal sealed class TcpRig : IAsyncDisposable
     private readonly string _name = $"io{Interlocked.Increment(ref _count)}";
     private readonly List<Socket> _sockets = [];
 
-    public TcpRig(string driver, string settings = "", Kernel? kernel = null)
+    public TcpRig(string driver, string settings = "", Kernel? kernel = null, string logLevel = "OFF")
     {
-        var config = ConfigurationFactory.ParseString($"akka {{ loggers = [], loglevel = OFF, stdout-loglevel = OFF, io.tcp {{ driver = {driver}\n{settings} }} }}")
+        var config = ConfigurationFactory.ParseString($"akka {{ loggers = [], loglevel = {logLevel}, stdout-loglevel = OFF, io.tcp {{ driver = {driver}\n{settings} }} }}")
             .WithFallback(ConfigurationFactory.Default());
         var setup = ActorSystemSetup.Create(BootstrapSetup.Create().WithConfig(config));
         System = ActorSystem.Create(_name, kernel is null ? setup : setup.WithSetup(new KernelSetup(kernel)));

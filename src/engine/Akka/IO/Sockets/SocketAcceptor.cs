@@ -55,12 +55,9 @@ internal sealed class SocketAcceptor : Acceptor
         }
 
         (_closed, _accepting) = (true, false);
+        _pending.Release();
         _socket.Dispose();
         _held?.Dispose();
-        if (!_pending.Busy)
-        {
-            _pending.Dispose();
-        }
     }
 
     private void Accepted(Socket socket)
@@ -99,13 +96,6 @@ internal sealed class SocketAcceptor : Acceptor
         {
             var socket = AcceptSocket;
             AcceptSocket = null;
-            if (acceptor._closed)
-            {
-                socket?.Dispose();
-                Dispose();
-                return;
-            }
-
             if (!acceptor._accepting && socket is not null && SocketError == SocketError.Success)
             {
                 acceptor._held = socket;

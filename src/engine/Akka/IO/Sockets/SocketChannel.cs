@@ -117,18 +117,9 @@ internal sealed class SocketChannel : Channel
     {
         _owner = null;
         _receiving = false;
+        _waiting?.Release();
+        _sending?.Release();
         _socket.Dispose();
-        ReleaseIdle(_waiting);
-        ReleaseIdle(_sending);
-    }
-
-    /// <summary>An operation under way is disposed of when it ends.</summary>
-    private static void ReleaseIdle(SocketCompletion? operation)
-    {
-        if (operation is { Busy: false })
-        {
-            operation.Dispose();
-        }
     }
 
     private void WaitForData()
@@ -178,11 +169,7 @@ internal sealed class SocketChannel : Channel
 
         protected override void Finish()
         {
-            if (channel._owner is null)
-            {
-                Dispose();
-            }
-            else if (SocketError != SocketError.Success)
+            if (SocketError != SocketError.Success)
             {
                 channel.Break(SocketError);
             }
@@ -206,17 +193,13 @@ internal sealed class SocketChannel : Channel
         protected override void Finish()
         {
             SetBuffer(null, 0, 0);
-            if (channel._owner is null)
-            {
-                Dispose();
-            }
-            else if (SocketError != SocketError.Success)
+            if (SocketError != SocketError.Success)
             {
                 channel.Break(SocketError);
             }
             else
             {
-                channel._owner.OnSent();
+                channel._owner?.OnSent();
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Akka.Dispatch;
+using Akka.Event;
 using Akka.IO.Channels;
 
 namespace Akka.IO.Sockets;
@@ -8,9 +9,10 @@ namespace Akka.IO.Sockets;
 /// An asynchronous operation that is used again and again, one at a time. It completes on some thread of the runtime and is
 /// carried from there to its owner's, where <see cref="Finish"/> runs.
 /// </summary>
-internal abstract class SocketCompletion : SocketAsyncEventArgs, IRunnable
+internal abstract class SocketCompletion : SocketAsyncEventArgs, IRunnable, IDeadLetterSuppression
 {
     private readonly ICompletionTarget _target;
+    private volatile bool _released;
 
     protected SocketCompletion(ICompletionTarget target)
         : base(true) => _target = target;
@@ -21,7 +23,15 @@ internal abstract class SocketCompletion : SocketAsyncEventArgs, IRunnable
     public void Run()
     {
         Busy = false;
-        Finish();
+        if (_released)
+        {
+            AcceptSocket?.Dispose();
+            Dispose();
+        }
+        else
+        {
+            Finish();
+        }
     }
 
     public void Execute() => Run();
@@ -44,11 +54,31 @@ internal abstract class SocketCompletion : SocketAsyncEventArgs, IRunnable
         }
     }
 
+    /// <summary>The owner is done with it: it is disposed of now, or when the operation under way ends.</summary>
+    public void Release()
+    {
+        _released = true;
+        if (!Busy)
+        {
+            Dispose();
+        }
+    }
+
     /// <summary>Calls the ...Async method of the socket; false if it is done already.</summary>
     protected abstract bool Operate();
 
     /// <summary>The operation has ended; runs on the owner's thread.</summary>
     protected abstract void Finish();
 
-    protected sealed override void OnCompleted(SocketAsyncEventArgs e) => _target.Post(this);
+    protected sealed override void OnCompleted(SocketAsyncEventArgs e)
+    {
+        if (_released)
+        {
+            Run();
+        }
+        else
+        {
+            _target.Post(this);
+        }
+    }
 }

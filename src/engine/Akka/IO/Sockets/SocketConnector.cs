@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
 using Akka.IO.Channels;
@@ -5,12 +6,14 @@ using Akka.IO.Channels;
 namespace Akka.IO.Sockets;
 
 /// <summary>A <see cref="Socket"/> being connected.</summary>
+[SuppressMessage("Reliability", "CA1001", Justification = "The operation disposes of itself when it ends.")]
 internal sealed class SocketConnector : Connector
 {
     private readonly Socket _socket;
     private readonly ChannelOptions _options;
     private readonly DriverSettings _settings;
     private readonly IConnectOwner _owner;
+    private readonly Connecting _connecting;
     private bool _decided;
 
     /// <param name="socket">A socket that is not connected; the connector's from now on.</param>
@@ -20,12 +23,14 @@ internal sealed class SocketConnector : Connector
         _options = options;
         _settings = settings;
         _owner = owner;
-        new Connecting(this, owner).Start(remote);
+        _connecting = new Connecting(this, owner);
+        _connecting.Start(remote);
     }
 
     public override void Cancel()
     {
         _decided = true;
+        _connecting.Release();
         _socket.Dispose();
     }
 
