@@ -86,20 +86,6 @@ public sealed class MicrosoftLoggerTests : IDisposable
     }
 
     [Fact]
-    public async Task Filters_of_the_system_hold()
-    {
-        var setup = BootstrapSetup.Create().WithConfig(ConfigurationFactory.ParseString(MicrosoftLogger.Config))
-            .And(new LogFilterBuilder().ExcludeMessageContaining("secret").Build());
-        var system = ActorSystem.Create("filtered", setup);
-        MicrosoftLogging.Get(system).Use(_factory);
-        Logging(system, "s").Info("a {0}", "secret");
-        Logging(system, "s").Info("an {0}", "open word");
-        await system.Terminate();
-        Assert.DoesNotContain("a secret", _factory.Entries.Select(entry => entry.Text));
-        Assert.Contains("an open word", _factory.Entries.Select(entry => entry.Text));
-    }
-
-    [Fact]
     public async Task A_malformed_template_is_shown_as_it_is()
     {
         await Run("", system => Logging(system, "s").Info("{0} {1}", "one"));

@@ -81,4 +81,19 @@ public sealed class EventBusTests
         _bus.Receivers("abc");
         Assert.Equal(resolved, _bus.Classifications);
     }
+
+    [Fact]
+    public void Publishing_allocates_nothing()
+    {
+        var bus = new Akka.Event.EventStream(debug: false);
+        var message = new object();
+        bus.Publish(message);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++)
+        {
+            bus.Publish(message);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
 }

@@ -45,7 +45,7 @@ public abstract class EventBus<TEvent, TClassifier, TSubscriber>
         var classifier = GetClassifier(@event);
         if (!table.TryGetSubscribers(classifier, out var subscribers))
         {
-            subscribers = table.Resolve(classifier, wider => Classify(@event, wider), IsSubClassification);
+            subscribers = Resolve(table, @event, classifier);
         }
 
         foreach (var subscriber in subscribers)
@@ -67,6 +67,10 @@ public abstract class EventBus<TEvent, TClassifier, TSubscriber>
     protected string SimpleName(object source) => SimpleName(source.GetType());
 
     protected string SimpleName(Type source) => source.Name;
+
+    // Apart from Publish, which would allocate the closure each time.
+    private TSubscriber[] Resolve(SubscriptionTable<TClassifier, TSubscriber> table, TEvent @event, TClassifier classifier) =>
+        table.Resolve(classifier, wider => Classify(@event, wider), IsSubClassification);
 
     private bool Replace(SubscriptionTable<TClassifier, TSubscriber> table)
     {
