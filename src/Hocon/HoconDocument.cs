@@ -52,6 +52,22 @@ public sealed class HoconDocument
         return Parse(HoconSource.OfFile(full, ReadFile(path, full, (options ?? HoconOptions.Default).Limits.MaxLength), path), options);
     }
 
+    /// <summary>
+    /// Reads one setting as it is given on a command line: <c>path=value</c>. A value that begins with <c>[</c>, <c>{</c>, <c>"</c> or
+    /// <c>${</c> is HOCON. Any other is taken literally to its end, so that <c>host=0.0.0.0:7007</c> needs no quotes; a number, boolean or null keeps its type.
+    /// </summary>
+    /// <param name="setting">The text.</param>
+    /// <param name="description">What origins and errors call it, for example <c>--set</c>.</param>
+    /// <param name="options">How it is read and resolved; <see cref="HoconOptions.Default"/> when left out.</param>
+    /// <exception cref="HoconException">There is no path, no '=', or no HOCON where it must be.</exception>
+    public static HoconDocument ParseSetting(string setting, string description, HoconOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        return SettingSyntax.Read(setting, description) is { } root
+            ? new HoconDocument([root], [], options ?? HoconOptions.Default)
+            : Parse(HoconSource.OfText(setting, description), options);
+    }
+
     /// <summary>This document over another: what stands here wins, objects are merged, and substitutions of each see both.</summary>
     /// <param name="fallback">The document below; its options are not used.</param>
     public HoconDocument WithFallback(HoconDocument fallback)

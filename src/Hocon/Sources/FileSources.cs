@@ -39,7 +39,7 @@ internal sealed class FileSources(Func<string, string?> resource) : HoconSources
         return text.ToString();
     }
 
-    protected override string? ReadFile(string path) => Directory.Exists(path) ? null : Read(path, HoconLimits.Default.MaxLength);
+    protected override string? ReadFile(string path, int maxLength) => Directory.Exists(path) ? null : Read(path, maxLength);
 
     protected override string? ReadResource(string name) => resource(name);
 }

@@ -20,4 +20,5 @@ public enum HoconIncludeKind
 /// <param name="Name">The quoted name.</param>
 /// <param name="Kind">Where it is to be looked for.</param>
 /// <param name="From">The source that has the statement.</param>
-public sealed record HoconInclude(string Name, HoconIncludeKind Kind, HoconSource From);
+/// <param name="MaxLength">How many characters a source may have.</param>
+public sealed record HoconInclude(string Name, HoconIncludeKind Kind, HoconSource From, int MaxLength);

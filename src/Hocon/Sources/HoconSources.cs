@@ -29,7 +29,7 @@ public abstract class HoconSources
         var asFile = include.Kind == HoconIncludeKind.File || (include.Kind == HoconIncludeKind.Heuristic && include.From.Resource is null);
         if (asFile && FullPath(include) is { } path)
         {
-            var files = Variants(path, name => ReadFile(name) is { } text ? HoconSource.OfFile(name, text) : null);
+            var files = Variants(path, name => ReadFile(name, include.MaxLength) is { } text ? HoconSource.OfFile(name, text) : null);
             if (files.Count > 0 || include.Kind == HoconIncludeKind.File)
                 return files;
         }
@@ -39,7 +39,8 @@ public abstract class HoconSources
 
     /// <summary>A file's text, or null when there is no such file.</summary>
     /// <param name="path">The full path.</param>
-    protected abstract string? ReadFile(string path);
+    /// <param name="maxLength">How many characters are worth reading: a longer text is refused.</param>
+    protected abstract string? ReadFile(string path, int maxLength);
 
     /// <summary>A resource's text, or null when there is no such resource.</summary>
     /// <param name="name">The name, with '/' between its parts and none in front.</param>

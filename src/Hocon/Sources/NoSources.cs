@@ -2,7 +2,7 @@ namespace Hocon;
 
 internal sealed class NoSources : HoconSources
 {
-    protected override string? ReadFile(string path) => null;
+    protected override string? ReadFile(string path, int maxLength) => null;
 
     protected override string? ReadResource(string name) => null;
 }

@@ -30,7 +30,7 @@ internal sealed class IncludeSyntax(Cursor cursor, ParseContext context, ParseSc
                 throw cursor.Fail($"{cursor.Here} follows the included name", "expected ')'");
         }
 
-        Load(map, origin, new HoconInclude(name, kind, source), required);
+        Load(map, origin, new HoconInclude(name, kind, source, context.Options.Limits.MaxLength), required);
         return new MapTerm(origin);
     }
 

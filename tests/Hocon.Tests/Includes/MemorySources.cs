@@ -28,7 +28,7 @@ internal sealed class MemorySources : HoconSources
 
     public HoconException Fails(string main) => Assert.Throws<HoconException>(() => Json(main));
 
-    protected override string? ReadFile(string path) => FileTexts.GetValueOrDefault(path);
+    protected override string? ReadFile(string path, int maxLength) => FileTexts.GetValueOrDefault(path);
 
     protected override string? ReadResource(string name) => ResourceTexts.GetValueOrDefault(name);
 }

@@ -9,7 +9,7 @@ internal sealed class CallbackSources(Func<string, HoconRoot?> callback) : Hocon
     public override IReadOnlyList<HoconSource> Find(HoconInclude include) =>
         callback(include.Name) is { } root ? [HoconSource.OfMap(include.Name, root.Value.Map)] : [];
 
-    protected override string? ReadFile(string path) => null;
+    protected override string? ReadFile(string path, int maxLength) => null;
 
     protected override string? ReadResource(string name) => null;
 }
