@@ -39,7 +39,7 @@ internal sealed class Concatenation(Budget budget, ConcatTerm concat)
     {
         var joined = HoconMap.Empty;
         foreach (var (term, node) in parts)
-            joined = (node as HoconMap ?? throw Mixed(term.Origin, node!)).WithFallback(joined);
+            joined = (node as HoconMap ?? throw Mixed(term.Origin, node!)).Over(joined);
         return budget.Check(HoconMap.Of(joined, concat.Origin));
     }
 

@@ -22,6 +22,7 @@ internal sealed class Layer
     public Layer(Assignment assignment, Slot owner, int index)
     {
         Term = assignment.Term;
+        Origin = assignment.Term.Origin;
         Owner = owner;
         Index = index;
         LookBack = index - assignment.Back;
@@ -31,6 +32,7 @@ internal sealed class Layer
     public Layer(Layer parent, string key, Slot owner, int index)
     {
         Parent = parent;
+        Origin = parent.Origin;
         Key = key;
         Owner = owner;
         Index = index;
@@ -43,7 +45,7 @@ internal sealed class Layer
 
     public string Key { get; } = "";
 
-    public HoconOrigin Origin => Term?.Origin ?? Parent!.Origin;
+    public HoconOrigin Origin { get; }
 
     public Slot Owner { get; }
 
@@ -60,16 +62,21 @@ internal sealed class Layer
         get => _active;
         set
         {
-            if (_active != value)
-                Owner.Mark(this, value);
+            if (_active == value)
+                return;
+            Owner.Mark(this, value);
+            Turn += value ? 1 : 0;
             _active = value;
         }
     }
 
-    /// <summary>Whether a part of it is being looked up while it is itself being resolved.</summary>
-    public bool Followed { get; set; }
+    /// <summary>How often it has become active.</summary>
+    public int Turn { get; private set; }
 
-    public Outcome? Result { get; set; }
+    /// <summary>How many lookups through it are open while it is itself being resolved.</summary>
+    public int Followed { get; set; }
+
+    public Memo? Known { get; set; }
 
     public bool IsWithin(Layer other)
     {

@@ -4,23 +4,24 @@ using Hocon.Syntax;
 namespace Hocon.Resolution;
 
 /// <summary>Looks substitutions up: in the document, then in the environment.</summary>
-internal sealed class References(Resolver resolver, Slot root, Budget budget, Func<string, string?> environment)
+internal sealed class References(Resolver resolver, Slot root, Cuts cuts, Budget budget, Func<string, string?> environment)
 {
-    /// <summary>How often a lookup was kept from seeing a whole place because that place was being resolved.</summary>
-    public int Cuts { get; set; }
+    // Enough for what people write, and few enough that references which lead to each other all over are given up soon.
+    private const int MaxFollowed = 4;
 
     public static HoconException Cycle(HoconOrigin origin, string problem) =>
         new(origin, problem, "expected substitutions without a cycle") { IsCycle = true };
 
     public Slot Cut(Slot slot, int visible)
     {
-        Cuts++;
+        foreach (var layer in slot.Active)
+            cuts.Add(layer);
         return slot.Below(visible);
     }
 
     public Outcome Resolve(RefTerm reference, Layer layer)
     {
-        var cuts = Cuts;
+        var before = cuts.Count;
         budget.Enter(reference.Origin);
         try
         {
@@ -43,7 +44,7 @@ internal sealed class References(Resolver resolver, Slot root, Budget budget, Fu
             return new Outcome(value);
         if (reference.Optional)
             return Outcome.Missing;
-        throw Cuts > cuts
+        throw cuts.Count > before
             ? Cycle(reference.Origin, $"the substitution {reference} refers to itself and there is no earlier value")
             : new HoconException(reference.Origin, $"the substitution {reference} has no value", $"expected {reference.Path} in the configuration or the environment (${{?...}} if it may be missing)", reference.ToString());
     }
@@ -55,35 +56,31 @@ internal sealed class References(Resolver resolver, Slot root, Budget budget, Fu
         var origin = layer;
         for (; origin.Parent is { } parent; origin = parent)
             keys.Insert(0, origin.Key);
-        // A substitution that is being resolved may still be asked for a part of what it points to, once: a = ${b}, b = { c = 1, d = ${a.c} }.
+
+        // A substitution that is being resolved may still be asked for a part of what it points to: a = ${b}, b = { c = 1, d = ${a.c} }.
+        // When such lookups lie inside each other, they are a cycle after a few.
         var entered = origin.Active;
-        if (origin.Result is null && !origin.Followed && origin.Term is RefTerm { IsScoped: false } reference)
+        if (origin.Known is null && origin.Term is RefTerm reference && origin.Followed < MaxFollowed)
         {
-            var outcome = Follow(origin, () => Find(reference.Path.Keys, layer) is { Count: > 0 } place ? Descend(place, keys) : (Outcome?)null);
-            if (outcome is { } found)
-                return found;
+            foreach (var path in reference.Candidates)
+            {
+                var outcome = Follow(origin, () => Find(path.Keys, layer) is { Count: > 0 } place ? Descend(place, keys) : Outcome.Missing);
+                if (outcome != Outcome.Missing)
+                    return outcome;
+            }
         }
 
-        if (entered)
-        {
-            Cuts++;
-            return Outcome.Missing;
-        }
-
-        return Walk(resolver.Evaluate(origin), keys);
+        if (!entered)
+            return Walk(resolver.Evaluate(origin), keys);
+        cuts.Add(origin);
+        return Outcome.Missing;
     }
 
-    private Slot Find(IEnumerable<string> keys, Layer layer)
-    {
-        var slot = root;
-        foreach (var key in keys)
-        {
-            var visible = slot.Visible(layer);
-            slot = resolver.Child(visible < slot.Count ? Cut(slot, visible) : slot, key);
-        }
+    private Slot Find(IEnumerable<string> keys, Layer layer) =>
+        keys.Aggregate(See(root, layer), (slot, key) => See(resolver.Child(slot, key), layer));
 
-        return slot;
-    }
+    // What a reference in this layer sees of a place: not the layer itself, nor what lies over it.
+    private Slot See(Slot slot, Layer layer) => slot.Visible(layer) is var visible && visible < slot.Count ? Cut(slot, visible) : slot;
 
     private Outcome Descend(Slot place, List<string> keys)
     {
@@ -110,19 +107,23 @@ internal sealed class References(Resolver resolver, Slot root, Budget budget, Fu
             if (layer.Term is MapTerm)
                 return false;
             var outcome = resolver.Evaluate(layer);
-            if (outcome.Node is not null || outcome.Hides)
+            if (outcome.Node is not null)
                 return outcome.Node is not HoconMap;
+
+            // The place above this one has no children: there is nothing here that could hide anything.
+            if (outcome.Hides)
+                return false;
         }
 
         return false;
     }
 
-    private T Follow<T>(Layer layer, Func<T> body)
+    private Outcome Follow(Layer layer, Func<Outcome> body)
     {
         var entered = layer.Active;
         budget.Enter(layer.Origin);
         layer.Active = true;
-        layer.Followed = entered;
+        layer.Followed += entered ? 1 : 0;
         try
         {
             return body();
@@ -130,7 +131,7 @@ internal sealed class References(Resolver resolver, Slot root, Budget budget, Fu
         finally
         {
             layer.Active = entered;
-            layer.Followed = false;
+            layer.Followed -= entered ? 1 : 0;
             budget.Leave();
         }
     }

@@ -10,11 +10,14 @@ namespace Hocon.Resolution;
 /// </summary>
 internal sealed class Resolver
 {
-    // What the bookkeeping of one assignment takes in memory, in the budget's characters.
+    // What the bookkeeping of one assignment takes in memory, and one evaluation in time, in the budget's characters.
     private const int LayerCost = 16;
+    private const int StepCost = 16;
 
     private readonly Slot _root = new();
+    private readonly Cuts _cuts = new();
     private readonly Budget _budget;
+    private readonly int _maxDepth;
     private readonly References _references;
 
     public Resolver(IEnumerable<Term> roots, HoconOptions options)
@@ -22,7 +25,8 @@ internal sealed class Resolver
         foreach (var root in roots)
             _root.Add(new Layer(new Assignment(root), _root, _root.Count));
         _budget = new Budget(options.Limits);
-        _references = new References(this, _root, _budget, options.Environment);
+        _maxDepth = options.Limits.MaxDepth;
+        _references = new References(this, _root, _cuts, _budget, options.Environment);
     }
 
     public HoconNode Resolve() => Evaluate(_root).Node ?? HoconMap.Empty;
@@ -30,27 +34,26 @@ internal sealed class Resolver
     /// <summary>A place's value, completely resolved.</summary>
     public Outcome Evaluate(Slot slot)
     {
-        if (slot.Result is { } known)
-            return known;
+        if (slot.Count == 0)
+            return Outcome.Missing;
+        if (slot.Known is { Met.Count: 0 } known)
+            return known.Outcome;
         var visible = slot.Visible();
         if (visible < slot.Count)
             return Evaluate(_references.Cut(slot, visible));
-        if (slot.Count == 0)
-            return Outcome.Missing;
         var newest = slot[slot.Count - 1];
         if (slot.Evaluating)
             throw References.Cycle(newest.Origin, "this value refers to itself from inside an object or array");
+        if (slot.Depth > _maxDepth)
+            throw References.Cycle(newest.Origin, "this value contains itself without end, or is nested too deeply");
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw new HoconException(newest.Origin, "values refer to each other too deeply", "expected shorter chains of substitutions");
-        _budget.Charge(newest.Origin, 1);
+        _budget.Charge(newest.Origin, StepCost);
         slot.Evaluating = true;
-        var cuts = _references.Cuts;
         try
         {
-            var result = EvaluateLayers(slot);
-            if (cuts == _references.Cuts)
-                slot.Result = result;
-            return result;
+            slot.Known = _cuts.Watch(slot.Known, null, () => EvaluateLayers(slot));
+            return slot.Known.Outcome;
         }
         finally
         {
@@ -58,29 +61,27 @@ internal sealed class Resolver
         }
     }
 
-    /// <summary>
-    /// What an assignment that is not an object gives. It is kept, because the same substitution must not be resolved differently
-    /// twice; but a child that was not found only because its parent is being resolved may be there later.
-    /// </summary>
+    /// <summary>What an assignment that is not an object gives.</summary>
     public Outcome Evaluate(Layer layer)
     {
-        if (layer.Result is { } known)
-            return known;
+        if (layer.Known is { Met.Count: 0 } known)
+            return known.Outcome;
         if (layer.Active)
         {
-            _references.Cuts++;
+            _cuts.Add(layer);
             return Outcome.Missing;
         }
 
         // An array is not a substitution even when it holds one: it never looks back, so it is not marked.
         layer.Active = layer.Term is not ListTerm;
-        var cuts = _references.Cuts;
         try
         {
-            var result = layer.Term is null ? _references.EvaluateChild(layer) : Evaluate(layer.Term, layer);
-            if (layer.Term is not null || cuts == _references.Cuts)
-                layer.Result = result;
-            return result;
+            layer.Known = _cuts.Watch(layer.Known, layer, () => layer.Term is null ? _references.EvaluateChild(layer) : Evaluate(layer.Term, layer));
+
+            // The same substitution must not be resolved differently twice, whatever it met.
+            if (layer.Term is not null)
+                layer.Known = new Memo(layer.Known.Outcome, []);
+            return layer.Known.Outcome;
         }
         finally
         {

@@ -13,12 +13,13 @@ internal sealed class Slot
     private Dictionary<int, Slot>? _below;
 
     public Slot()
-        : this([], [], null)
+        : this([], [], null, 0)
     {
     }
 
-    private Slot(List<Layer> layers, List<Layer> active, int? visible)
+    private Slot(List<Layer> layers, List<Layer> active, int? visible, int depth)
     {
+        Depth = depth;
         _layers = layers;
         _active = active;
         _visible = visible;
@@ -26,9 +27,12 @@ internal sealed class Slot
 
     public int Count => _visible ?? _layers.Count;
 
+    /// <summary>The number of keys that lead here.</summary>
+    public int Depth { get; }
+
     public bool Evaluating { get; set; }
 
-    public Outcome? Result { get; set; }
+    public Memo? Known { get; set; }
 
     public Layer this[int index] => _layers[index];
 
@@ -43,6 +47,9 @@ internal sealed class Slot
             _active.Remove(layer);
     }
 
+    /// <summary>The layers of this place that are being resolved right now.</summary>
+    public IEnumerable<Layer> Active => _active.Where(layer => layer.Index < Count);
+
     /// <summary>This place as it was before its assignment at an index.</summary>
     public Slot Below(int count)
     {
@@ -50,7 +57,7 @@ internal sealed class Slot
             return this;
         _below ??= [];
         if (!_below.TryGetValue(count, out var slot))
-            _below.Add(count, slot = new Slot(_layers, _active, count));
+            _below.Add(count, slot = new Slot(_layers, _active, count, Depth));
         return slot;
     }
 
@@ -59,9 +66,9 @@ internal sealed class Slot
     public int Visible(Layer? within = null)
     {
         var visible = Count;
-        foreach (var layer in _active)
+        foreach (var layer in Active)
         {
-            if (layer.Index < Count && layer.LookBack < visible && (within is null || within.IsWithin(layer)))
+            if (layer.LookBack < visible && (within is null || within.IsWithin(layer)))
                 visible = layer.LookBack;
         }
 
@@ -74,7 +81,7 @@ internal sealed class Slot
         _children ??= new Dictionary<string, Slot>(StringComparer.Ordinal);
         if (!_children.TryGetValue(key, out var child))
         {
-            _children.Add(key, child = new Slot());
+            _children.Add(key, child = new Slot([], [], null, Depth + 1));
             fill(this, key, child);
         }
 

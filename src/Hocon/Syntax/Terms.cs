@@ -39,9 +39,6 @@ internal sealed class RefTerm(HoconOrigin origin, HoconPath path, bool optional,
     /// <summary><c>${X[]}</c>: when the environment has to answer, X_0, X_1 and so on make a list.</summary>
     public bool IsList { get; } = list;
 
-    /// <summary>Whether it stands in a source that was included below the root.</summary>
-    public bool IsScoped => scopeLengths.Count > 0;
-
     /// <summary>The paths to try, innermost scope first.</summary>
     public IEnumerable<HoconPath> Candidates => scopeLengths.Reverse().Select(length => Path.Under(scope, length)).Append(Path);
 

@@ -8,10 +8,12 @@ namespace Hocon;
 public sealed class HoconMap : HoconNode, IReadOnlyDictionary<string, HoconNode>, IEquatable<HoconMap>
 {
     private readonly OrderedDictionary<string, HoconNode> _fields;
+    private readonly bool _covers;
 
-    internal HoconMap(OrderedDictionary<string, HoconNode> fields, HoconOrigin origin)
+    internal HoconMap(OrderedDictionary<string, HoconNode> fields, HoconOrigin origin, bool covers = false)
         : base(origin)
     {
+        _covers = covers;
         _fields = fields;
         Weight = fields.Values.Aggregate(1L, (sum, value) => Weights.Add(sum, value.Weight));
         Depth = 1 + fields.Values.Select(value => value.Depth).DefaultIfEmpty(0).Max();
@@ -78,14 +80,14 @@ public sealed class HoconMap : HoconNode, IReadOnlyDictionary<string, HoconNode>
     public HoconMap WithFallback(HoconMap fallback)
     {
         ArgumentNullException.ThrowIfNull(fallback);
-        if (fallback.Count == 0 || ReferenceEquals(this, fallback))
+        if (_covers || ReferenceEquals(this, fallback) || (fallback.Count == 0 && !fallback._covers))
             return this;
         if (Count == 0)
             return fallback;
         var merged = new OrderedDictionary<string, HoconNode>(fallback._fields, StringComparer.Ordinal);
         foreach (var (key, value) in _fields)
             merged[key] = merged.TryGetValue(key, out var below) ? value.WithFallback(below) : value;
-        return new HoconMap(merged, Origin) { Comments = Comments.Count > 0 ? Comments : fallback.Comments };
+        return new HoconMap(merged, Origin, fallback._covers) { Comments = Comments.Count > 0 ? Comments : fallback.Comments };
     }
 
     /// <inheritdoc/>
@@ -109,7 +111,19 @@ public sealed class HoconMap : HoconNode, IReadOnlyDictionary<string, HoconNode>
     /// <inheritdoc/>
     public override int GetHashCode() => _fields.Aggregate(0, (sum, field) => sum ^ HashCode.Combine(field.Key, field.Value));
 
-    private protected override HoconNode Copy(IReadOnlyList<string> comments) => new HoconMap(_fields, Origin) { Comments = comments };
+    /// <summary>The same object over something that is none: nothing further below can be seen through it.</summary>
+    internal HoconMap Covering() => _covers ? this : new HoconMap(_fields, Origin, covers: true) { Comments = Comments };
+
+    /// <summary>This object over another, once: what comes of it is an object like any other.</summary>
+    internal HoconMap Over(HoconMap lower)
+    {
+        var merged = new OrderedDictionary<string, HoconNode>(lower._fields, StringComparer.Ordinal);
+        foreach (var (key, value) in _fields)
+            merged[key] = value is HoconMap map && merged.GetValueOrDefault(key) is HoconMap below ? map.Over(below) : value;
+        return new HoconMap(merged, Origin) { Comments = Comments };
+    }
+
+    private protected override HoconNode Copy(IReadOnlyList<string> comments) => new HoconMap(_fields, Origin, _covers) { Comments = comments };
 
     private IEnumerable<HoconLeaf> Leaves(HoconPath? prefix)
     {

@@ -23,10 +23,17 @@ public abstract class HoconNode
     /// <summary>How many levels of objects and arrays it has.</summary>
     internal abstract int Depth { get; }
 
-    /// <summary>This value over another: two objects are merged key by key, anything else replaces what is below it.</summary>
+    /// <summary>
+    /// This value over another: two objects are merged key by key, anything else replaces what is below it, for good. An object over a
+    /// number, say, takes no keys from an object that is put below the two later, so merging is associative.
+    /// </summary>
     /// <param name="fallback">The value below.</param>
-    public HoconNode WithFallback(HoconNode fallback) =>
-        this is HoconMap upper && fallback is HoconMap lower ? upper.WithFallback(lower) : this;
+    public HoconNode WithFallback(HoconNode fallback) => (this, fallback) switch
+    {
+        (HoconMap upper, HoconMap lower) => upper.WithFallback(lower),
+        (HoconMap upper, _) => upper.Covering(),
+        _ => this,
+    };
 
     /// <summary>The value as text.</summary>
     /// <param name="options">How it is written.</param>

@@ -45,6 +45,16 @@ public sealed class IncludeTests
     [InlineData("a = ${b} { include \"one\" }, b { x = 1, z = 2 }", """{"a":{"x":10,"z":2,"y":10},"b":{"x":1,"z":2}}""")]
     public void Substitutions_look_from_the_include_first_and_then_from_the_root(string text, string json) => Assert.Equal(json, _sources.Json(text));
 
+    [Theory]
+    [InlineData("a { include \"alias\" }, z = ${a.from.k}", """{"a":{"from":{"k":1,"l":1},"to":{"k":1,"l":1}},"z":1}""")]
+    [InlineData("to = 3, a { include \"alias\", to = null }", """{"to":3,"a":{"from":null,"to":null}}""")]
+    [InlineData("root { k = 2 }, a { include \"up\" }, z = ${a.up.k}", """{"root":{"k":2},"a":{"up":{"k":2}},"z":2}""")]
+    public void Paths_through_an_included_substitution_are_followed(string text, string json)
+    {
+        _sources.File("alias.conf", "from = ${to}, to { k = 1, l = ${from.k} }").File("up.conf", "up = ${root}");
+        Assert.Equal(json, _sources.Json(text));
+    }
+
     [Fact]
     public void Without_an_extension_all_formats_are_merged_and_hocon_wins() =>
         Assert.Equal("""{"k":{"a":"properties","b":"json","c":"conf"}}""", _sources.Json("include \"all\""));
@@ -116,6 +126,7 @@ public sealed class IncludeTests
     {
         Assert.Equal("""{"a":[{"three":3}]}""", _sources.Json("a = [{ include \"sub/three\" }]"));
         Assert.Contains("inside an array", _sources.Fails("a = [{ include \"one\" }]").Problem, StringComparison.Ordinal);
+        Assert.Contains("inside an array", _sources.Fails("a = [{ include \"outer\" }]").Problem, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,6 +25,8 @@ public sealed class CycleTests
     [Theory]
     [InlineData("x = ${?y}, y = ${?x}", "{}")]
     [InlineData("a : { b : ${?a} }", """{"a":{}}""")]
+    [InlineData("a : ${?b.c}, b : ${?a.d}", "{}")]
+    [InlineData("a = ${?b}, b { p = ${?a.q}, q = ${?a.p} }", """{"a":{},"b":{}}""")]
     [InlineData("a : [1, ${?a}]", """{"a":[1]}""")]
     public void An_optional_substitution_in_a_cycle_is_undefined(string text, string json) => Assert.Equal(json, Doc.Json(text));
 

@@ -65,6 +65,9 @@ public sealed class SubstitutionTests
     [InlineData("bar : { a : ${foo.d}, b : 1 }, bar.b = 3, foo : { c : ${bar.b}, d : 2 }, foo.d = 4", """{"bar":{"a":4,"b":3},"foo":{"c":3,"d":4}}""")]
     [InlineData("a : ${b} {x : 1}, b : {y : ${a.x}}", """{"a":{"y":1,"x":1},"b":{"y":1}}""")]
     [InlineData("a : ${b}, b : {c : {d : 1}, e : ${a.c.d}}", """{"a":{"c":{"d":1},"e":1},"b":{"c":{"d":1},"e":1}}""")]
+    [InlineData("server = ${defaults} {port = 1}, defaults {host = h, url = ${server.host}\":\"${server.port}}", """{"server":{"host":"h","url":"h:1","port":1},"defaults":{"host":"h","url":"h:1"}}""")]
+    [InlineData("a = ${b}, b = {p = ${?a.q}, q = ${?a.r}, r = 5}", """{"a":{"p":5,"q":5,"r":5},"b":{"p":5,"q":5,"r":5}}""")]
+    [InlineData("a = ${b}${?none}, b = {p = ${?a.q}, q = 5}, z = ${?a.q}, y = ${a.q}", """{"a":{"q":5},"b":{"q":5},"z":5,"y":5}""")]
     [InlineData("c = ${a}, a = {p = ${?c.q}, q = 7}", """{"c":{"p":7,"q":7},"a":{"p":7,"q":7}}""")]
     [InlineData("a = {x = ${b}, y = 1}, b = {z = ${a.y}, w = ${a.x.z}}", """{"a":{"x":{"z":1,"w":1},"y":1},"b":{"z":1,"w":1}}""")]
     public void Objects_may_refer_into_themselves_and_each_other(string text, string json) => Assert.Equal(json, Doc.Json(text));

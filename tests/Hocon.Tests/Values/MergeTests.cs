@@ -36,6 +36,17 @@ public sealed class MergeTests
         Assert.Equal("""{"a":"x","b":[1]}""", document.Resolve().ToString());
     }
 
+    [Theory]
+    [InlineData("a { x = 1 }", "a = 42", "a { y = 2 }", """{"a":{"x":1}}""")]
+    [InlineData("a { x = 1 }", "a { y = 2 }", "a = 42", """{"a":{"y":2,"x":1}}""")]
+    [InlineData("a {}", "a = 42", "a { y = 2 }", """{"a":{}}""")]
+    public void A_value_in_between_keeps_objects_apart(string first, string second, string third, string json)
+    {
+        var (a, b, c) = (Doc.Resolve(first), Doc.Resolve(second), Doc.Resolve(third));
+        Assert.Equal(json, a.WithFallback(b).WithFallback(c).ToString());
+        Assert.Equal(json, a.WithFallback(b.WithFallback(c)).ToString());
+    }
+
     [Fact]
     public void Resolved_objects_merge_by_the_same_rules()
     {
