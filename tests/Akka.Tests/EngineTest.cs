@@ -3,8 +3,8 @@ using Akka.Configuration;
 
 namespace Akka.Tests;
 
-/// <summary>A test on a system of its own, whose time stands still unless the test moves it.</summary>
-public abstract class EngineTest : IAsyncLifetime
+/// <summary>A test on a system of its own that logs nowhere, and whose time stands still unless the test moves it.</summary>
+public abstract class EngineTest : Akka.TestKit.Xunit2.TestKit
 {
     private const string Settings =
         """
@@ -16,22 +16,18 @@ public abstract class EngineTest : IAsyncLifetime
         """;
 
     protected EngineTest(string settings = "")
+        : base(ConfigurationFactory.ParseString(settings).WithFallback(Settings))
     {
-        System = ActorSystem.Create("test", ConfigurationFactory.ParseString(settings).WithFallback(Settings));
-        Probe = new Probe(System);
+        Probe = new Probe(CreateTestProbe());
     }
 
     protected static TimeSpan Patience { get; } = TimeSpan.FromSeconds(20);
 
-    protected ActorSystem System { get; }
+    protected ActorSystem System => Sys;
 
     protected Probe Probe { get; }
 
-    internal ManualScheduler Time => (ManualScheduler)System.Scheduler;
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public virtual Task DisposeAsync() => Soon(System.Terminate());
+    internal ManualScheduler Time => (ManualScheduler)Sys.Scheduler;
 
     /// <summary>Bounds a wait for what must happen.</summary>
     protected static Task Soon(Task task) => task.WaitAsync(Patience);
@@ -41,12 +37,12 @@ public abstract class EngineTest : IAsyncLifetime
 
     protected static TimeSpan Ms(int milliseconds) => TimeSpan.FromMilliseconds(milliseconds);
 
-    protected IActorRef Start<T>(Func<T> make)
-        where T : ActorBase =>
-        System.ActorOf(Props.CreateBy(new Producer<T>(make)));
-
     /// <summary>Waits until the actor has handled what it has been sent.</summary>
     protected static Task Settle(IActorRef actor) => Soon(actor.Ask<ActorIdentity>(new Identify(1), Timeout.InfiniteTimeSpan));
+
+    protected IActorRef Start<T>(Func<T> make)
+        where T : ActorBase =>
+        Sys.ActorOf(Props.CreateBy(new Producer<T>(make)));
 
     private sealed class Producer<T>(Func<T> make) : IIndirectActorProducer
         where T : ActorBase

@@ -1,28 +1,18 @@
-using System.Threading.Channels;
 using Akka.Actor;
+using Akka.TestKit;
 
 namespace Akka.Tests;
 
-/// <summary>An actor that keeps what it is told for the test to read.</summary>
-public sealed class Probe
+/// <summary>A test probe that is patient by default and reads in few words.</summary>
+public sealed class Probe(TestProbe probe)
 {
-    private readonly Channel<(object Message, IActorRef Sender)> _told = Channel.CreateUnbounded<(object, IActorRef)>();
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public Probe(ActorSystem system)
-    {
-        Ref = system.ActorOf(Props.CreateBy(new Producer(this)));
-    }
+    public IActorRef Ref => probe.Ref;
 
-    public IActorRef Ref { get; }
+    public IActorRef LastSender => probe.Sender;
 
-    public IActorRef LastSender { get; private set; } = ActorRefs.Nobody;
-
-    public async Task<T> Expect<T>()
-    {
-        var (message, sender) = await _told.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
-        LastSender = sender;
-        return Assert.IsAssignableFrom<T>(message);
-    }
+    public Task<T> Expect<T>() => probe.ExpectMsgAsync<T>(Patience).AsTask();
 
     public async Task Expect<T>(T expected) => Assert.Equal(expected, await Expect<T>());
 
@@ -34,40 +24,12 @@ public sealed class Probe
         }
     }
 
-    /// <summary>Whatever was sent to the probe by actors that have settled has arrived once this returns.</summary>
+    /// <summary>Whatever actors that have settled sent to the probe has arrived once this returns.</summary>
     public async Task ExpectNothing()
     {
         Ref.Tell("nothing before this");
-        Assert.Equal("nothing before this", await Expect<object>());
+        await Expect("nothing before this");
     }
 
-    public void Watch(IActorRef subject) => Ref.Tell(new WatchCommand(subject));
-
-    private sealed record WatchCommand(IActorRef Subject);
-
-    private sealed class Reader(Probe probe) : UntypedActor
-    {
-        protected override void OnReceive(object message)
-        {
-            if (message is WatchCommand watch)
-            {
-                Context.Watch(watch.Subject);
-            }
-            else
-            {
-                probe._told.Writer.TryWrite((message, Sender));
-            }
-        }
-    }
-
-    private sealed class Producer(Probe probe) : IIndirectActorProducer
-    {
-        public Type ActorType => typeof(Reader);
-
-        public ActorBase Produce() => new Reader(probe);
-
-        public void Release(ActorBase actor)
-        {
-        }
-    }
+    public void Watch(IActorRef subject) => probe.Watch(subject);
 }

@@ -7,10 +7,10 @@ public sealed class InboxTests() : EngineTest("akka.actor.inbox { inbox-size = 3
 {
     private readonly List<IDisposable> _open = [];
 
-    public override Task DisposeAsync()
+    protected override void AfterAll()
     {
         _open.ForEach(inbox => inbox.Dispose());
-        return base.DisposeAsync();
+        base.AfterAll();
     }
 
     [Fact]
