@@ -144,9 +144,8 @@ public sealed class ListeningContract
     {
         await using var rig = new TcpRig(driver);
         var (listener, acceptor, address) = rig.Bind();
-        var watcher = rig.System.ActorOf(Props.Create(() => new Watcher(acceptor, rig.NewProbe().Ref)));
-        listener.Ref.Tell(PoisonPill.Instance);
-        await ((Task)await watcher.Ask<TaskCompletionSource>("ended?").ContinueWith(t => t.Result.Task, TaskScheduler.Default)).WaitAsync(TimeSpan.FromSeconds(10));
+        var watcher = rig.NewProbe();
+        watcher.ExpectEnd(acceptor, () => listener.Ref.Tell(PoisonPill.Instance));
         Assert.Throws<SocketException>(() => rig.Socket().Connect(address));
     }
 
@@ -245,18 +244,6 @@ public sealed class ListeningContract
             NoDelay = s.NoDelay;
             SendBuffer = s.SendBufferSize;
             KeepAliveTime = (int)s.GetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime)!;
-        }
-    }
-
-    private sealed class Watcher : ReceiveActor
-    {
-        public Watcher(IActorRef watched, IActorRef unused)
-        {
-            _ = unused;
-            var ended = new TaskCompletionSource();
-            Context.Watch(watched);
-            Receive<Terminated>(_ => ended.SetResult());
-            Receive<string>(_ => Sender.Tell(ended));
         }
     }
 }

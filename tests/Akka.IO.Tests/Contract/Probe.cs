@@ -33,6 +33,14 @@ internal sealed class Probe(ActorSystem system)
         return [.. bytes];
     }
 
+    /// <summary>Sees that <paramref name="actor"/> ends by <paramref name="act"/>.</summary>
+    public void ExpectEnd(IActorRef actor, Action act)
+    {
+        _probe.Watch(actor);
+        act();
+        _probe.ExpectTerminated(actor, Patience);
+    }
+
     /// <summary>What cannot happen cannot be waited for; this long is enough to catch what nearly always would.</summary>
     public void ExpectNothing() => _probe.ExpectNoMsg(TimeSpan.FromMilliseconds(150));
 }
