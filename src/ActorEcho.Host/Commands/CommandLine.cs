@@ -13,12 +13,18 @@ internal static class CommandLine
 
     private static readonly Option<string[]> Listen = new("--listen")
     {
-        Description = "Listen here instead of where the configuration says; may be repeated.", HelpName = "HOST:PORT", Recursive = true, Arity = ArgumentArity.OneOrMore,
+        Description = "Listen here instead of where the configuration says; may be repeated.",
+        HelpName = "HOST:PORT",
+        Recursive = true,
+        Arity = ArgumentArity.OneOrMore,
     };
 
     private static readonly Option<string[]> Set = new("--set")
     {
-        Description = "Set a value of the configuration; may be repeated.", HelpName = "KEY=VALUE", Recursive = true, Arity = ArgumentArity.OneOrMore,
+        Description = "Set a value of the configuration; may be repeated.",
+        HelpName = "KEY=VALUE",
+        Recursive = true,
+        Arity = ArgumentArity.OneOrMore,
     };
 
     private static readonly Option<string?> LogLevel = new Option<string?>("--log-level") { Description = "What to log.", Recursive = true }
