@@ -34,9 +34,9 @@ internal sealed partial class ActorCell
         return watchee;
     }
 
-    private void AddWatcher(IInternalActorRef watcher) => (_watch ??= new DeathWatch()).Watchers.Add(watcher);
+    private void AddWatcher(IInternalActorRef watcher) => (_watch ??= new DeathWatch()).AddWatcher(watcher);
 
-    private void RemoveWatcher(IInternalActorRef watcher) => _watch?.Watchers.Remove(watcher);
+    private void RemoveWatcher(IInternalActorRef watcher) => _watch?.RemoveWatcher(watcher);
 
     /// <summary>An actor ended that this one watches or that is its child, or both.</summary>
     private void HandleDeath(IActorRef actor, bool existenceConfirmed)
@@ -63,8 +63,9 @@ internal sealed partial class ActorCell
 
     private void UnwatchAll()
     {
-        foreach (var watchee in _watch?.Watching ?? [])
+        foreach (var subject in _watch?.Watching ?? [])
         {
+            var watchee = (IInternalActorRef)subject;
             watchee.SendSystemMessage(new Unwatch(watchee, Self));
         }
 

@@ -5,24 +5,29 @@ namespace Akka.Cells;
 /// <summary>Whom an actor watches, who watches it, and the notices it has queued to itself.</summary>
 internal sealed class DeathWatch
 {
-    private readonly Dictionary<IActorRef, object?> _watching = [];
-    private readonly Dictionary<IActorRef, object?> _queued = [];
+    private SmallMap<IActorRef, object?> _watching;
+    private SmallMap<IActorRef, object?> _queued;
+    private SmallMap<IInternalActorRef, bool> _watchers;
 
-    internal HashSet<IInternalActorRef> Watchers { get; } = [];
+    internal IActorRef[] Watching => _watching.Keys();
 
-    internal IEnumerable<IInternalActorRef> Watching => _watching.Keys.Cast<IInternalActorRef>();
+    internal IInternalActorRef[] Watchers => _watchers.Keys();
+
+    internal void AddWatcher(IInternalActorRef watcher) => _watchers.Set(watcher, true);
+
+    internal void RemoveWatcher(IInternalActorRef watcher) => _watchers.Remove(watcher, out _);
 
     /// <param name="message">What is delivered in place of <see cref="Terminated"/>, or null.</param>
     /// <returns>Whether the subject has to be told.</returns>
     internal bool Add(IActorRef subject, object? message)
     {
-        if (_queued.ContainsKey(subject))
+        if (_queued.TryGet(subject, out _))
         {
-            _queued[subject] = message; // Known to be dead: the notice under way serves this watch as well.
+            _queued.Set(subject, message); // Known to be dead: the notice under way serves this watch as well.
             return false;
         }
 
-        if (_watching.TryGetValue(subject, out var known))
+        if (_watching.TryGet(subject, out var known))
         {
             return Equals(known, message)
                 ? false
@@ -30,15 +35,15 @@ internal sealed class DeathWatch
                     $"{subject} is watched with {(known is null ? "Terminated" : $"message '{known}'")} already; unwatch it before it is watched with {(message is null ? "Terminated" : $"'{message}'")}.");
         }
 
-        _watching.Add(subject, message);
+        _watching.Set(subject, message);
         return true;
     }
 
     /// <returns>Whether the subject has to be told.</returns>
     internal bool Forget(IActorRef subject)
     {
-        _queued.Remove(subject);
-        return _watching.Remove(subject);
+        _queued.Remove(subject, out _);
+        return _watching.Remove(subject, out _);
     }
 
     /// <returns>Whether the dead actor was watched, so that a notice is to be queued.</returns>
@@ -49,7 +54,7 @@ internal sealed class DeathWatch
             return false;
         }
 
-        _queued[subject] = message;
+        _queued.Set(subject, message);
         return true;
     }
 
