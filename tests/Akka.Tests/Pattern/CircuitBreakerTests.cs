@@ -108,14 +108,18 @@ public sealed class CircuitBreakerTests
     [Fact]
     public async Task A_call_that_ends_after_the_state_has_changed_counts_for_nothing()
     {
-        var breaker = Breaker();
-        var slow = new TaskCompletionSource<int>();
-        var call = breaker.WithCircuitBreaker(() => slow.Task);
+        var breaker = CircuitBreaker.Create(_time, 1, 10 * ResetTimeout, ResetTimeout);
+        var (succeeds, fails) = (new TaskCompletionSource<int>(), new TaskCompletionSource<int>());
+        var calls = (Good: breaker.WithCircuitBreaker(() => succeeds.Task), Bad: breaker.WithCircuitBreaker(() => fails.Task));
         Fail(breaker);
-        _time.Advance(TimeSpan.FromMilliseconds(500));
-        slow.SetResult(1);
-        Assert.Equal(1, await call);
-        Assert.True(breaker.IsOpen);
+        _time.Advance(ResetTimeout);
+        succeeds.SetResult(1);
+        Assert.Equal(1, await calls.Good);
+        Assert.True(breaker.IsHalfOpen);
+        breaker.Succeed();
+        fails.SetException(Boom);
+        await Assert.ThrowsAsync<TimeoutException>(() => calls.Bad);
+        Assert.True(breaker.IsClosed);
     }
 
     [Fact]
