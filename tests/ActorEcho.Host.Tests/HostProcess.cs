@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace ActorEcho.Host.Tests;
+
+/// <summary>The program as its users run it.</summary>
+internal sealed partial class HostProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly Process _process;
+    private readonly Task<string> _errors;
+    private readonly List<string> _lines = [];
+    private readonly List<Socket> _clients = [];
+
+    private HostProcess(IEnumerable<string> args, IReadOnlyDictionary<string, string>? environment)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "actorecho"), args) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        _process = Process.Start(start)!;
+        _errors = _process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>What was logged so far.</summary>
+    public IReadOnlyList<string> Lines => _lines;
+
+    public IPEndPoint Address { get; private set; } = new(IPAddress.None, 0);
+
+    /// <summary>Runs it to its end.</summary>
+    public static async Task<(int Code, string Output, string Errors)> RunAsync(IEnumerable<string> args, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        using var host = new HostProcess(args, environment);
+        var output = await host._process.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
+        return (await host.EndAsync(), output, await host._errors);
+    }
+
+    /// <summary>Starts a server on a port of the system's choice, and reads until it listens.</summary>
+    public static async Task<HostProcess> ServeAsync(params string[] args)
+    {
+        var host = new HostProcess([.. args, "--listen", "127.0.0.1:0"], null);
+        while (await host.ReadLineAsync() is { } line)
+        {
+            if (Listening.Match(line) is { Success: true } match)
+            {
+                host.Address = new IPEndPoint(IPAddress.Loopback, int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
+                return host;
+            }
+        }
+
+        throw new InvalidOperationException($"It does not serve: {await host._errors}");
+    }
+
+    public async Task<string?> ReadLineAsync()
+    {
+        var line = await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
+        if (line is not null)
+        {
+            _lines.Add(line);
+        }
+
+        return line;
+    }
+
+    public Socket Connect()
+    {
+        var client = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = 30_000, SendTimeout = 30_000 };
+        _clients.Add(client);
+        client.Connect(Address);
+        return client;
+    }
+
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", ["-" + name, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>The exit code.</summary>
+    public async Task<int> EndAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        return _process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        _clients.ForEach(c => c.Dispose());
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    [GeneratedRegex(@"listening on 127\.0\.0\.1:(\d+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Listening { get; }
+}
