@@ -26,11 +26,13 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
 
     private List<ListenerOptions> ReadListeners(SettingsReader server)
     {
+        // Read by itself even when it is only a default, so that a mistake in it is told by the name it has there.
+        var plain = ReadListener(DefaultListener, server.Section("listener"));
         var defaults = server.Map("listener");
         var listeners = server.Section("listeners");
         return listeners.Keys.Any()
             ? [.. listeners.Keys.Select(name => ReadListener(CheckName(name, listeners), listeners.Section(name, defaults)))]
-            : [ReadListener(DefaultListener, server.Section("listener"))];
+            : [plain];
     }
 
     private ListenerOptions ReadListener(string name, SettingsReader listener)
