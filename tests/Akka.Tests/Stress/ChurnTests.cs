@@ -148,6 +148,7 @@ public sealed class ChurnTests() : CoreTest("pinned.type = PinnedDispatcher, one
     public async Task A_system_ends_under_load_and_nothing_is_handled_afterwards()
     {
         var handled = 0L;
+        var loaded = new CountdownTask(3000);
         var system = ActorSystem.Create("loaded", Sys.Settings.Config);
         var ring = new IActorRef[12];
         for (var i = 0; i < ring.Length; i++)
@@ -156,6 +157,7 @@ public sealed class ChurnTests() : CoreTest("pinned.type = PinnedDispatcher, one
             ring[i] = system.ActorOf(Puppet.Props(ActorRefs.Nobody, hooks => hooks.Receive = (self, message) =>
             {
                 ring[next].Tell(message);
+                loaded.Signal();
                 if (Interlocked.Increment(ref handled) % 100 == 99)
                 {
                     throw new InvalidOperationException();
@@ -170,11 +172,7 @@ public sealed class ChurnTests() : CoreTest("pinned.type = PinnedDispatcher, one
             ring[i % ring.Length].Tell(i);
         }
 
-        while (Interlocked.Read(ref handled) < 3000)
-        {
-            await Task.Yield();
-        }
-
+        await loaded.Task.WaitAsync(Patience);
         await system.Terminate().WaitAsync(Patience);
         var afterwards = Interlocked.Read(ref handled);
         ring[0].Tell("late");

@@ -158,14 +158,7 @@ public sealed class StandstillTests : CoreTest
         ExpectTerminated(actor, Patience);
     }
 
-    private static async Task SuspensionOf(IActorRef actor)
-    {
-        var cell = ((Akka.Cells.LocalActorRef)actor).Cell;
-        while (!cell.Mailbox.IsSuspended)
-        {
-            await Task.Yield();
-        }
-    }
+    private static Task SuspensionOf(IActorRef actor) => ((Akka.Cells.LocalActorRef)actor).Cell.Mailbox.Suspended();
 
     private static Task IdlenessOf(IActorRef actor) => ((Akka.Cells.LocalActorRef)actor).Cell.Mailbox.Unscheduled();
 
