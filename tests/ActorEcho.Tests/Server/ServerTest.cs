@@ -36,7 +36,9 @@ public abstract class ServerTest : Akka.TestKit.Xunit2.TestKit
     {
         var client = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
         {
-            NoDelay = true, ReceiveTimeout = (int)Patience.TotalMilliseconds, SendTimeout = (int)Patience.TotalMilliseconds,
+            NoDelay = true,
+            ReceiveTimeout = (int)Patience.TotalMilliseconds,
+            SendTimeout = (int)Patience.TotalMilliseconds,
         };
         _clients.Add(client);
         client.Connect(Address);
