@@ -132,7 +132,8 @@ public sealed class ActorSelectionTests : CoreTest
     private async Task Tree()
     {
         var a = Named("a", "a");
-        Named("b", "b").Do(self => self.Context.ActorOf(PropsOf("b/y"), "y"));
+        var b = Named("b", "b");
+        b.Do(self => self.Context.ActorOf(PropsOf("b/y"), "y"));
         a.Do(self =>
         {
             self.Context.ActorOf(PropsOf("a/x1"), "x1");
@@ -140,8 +141,8 @@ public sealed class ActorSelectionTests : CoreTest
             self.Context.ActorOf(PropsOf("a/y"), "y").Do(it => it.Context.ActorOf(PropsOf("a/y/deep"), "deep"));
         });
         await a.Settle();
-        await Sys.ActorSelection("/user/a/y/deep").ResolveOne(Patience);
-        await Sys.ActorSelection("/user/b/y").ResolveOne(Patience);
+        await b.Settle();
+        await (await Sys.ActorSelection("/user/a/y").ResolveOne(Patience)).Settle();
     }
 
     private IActorRef Named(string place, string name) => Sys.ActorOf(PropsOf(place), name);

@@ -92,12 +92,13 @@ public sealed class NamesTests : CoreTest
     }
 
     [Fact]
-    public void Messages_to_an_earlier_incarnation_do_not_reach_the_next()
+    public async Task Messages_to_an_earlier_incarnation_do_not_reach_the_next()
     {
         var first = SilentPuppet(name: "phoenix");
         Watch(first);
         Sys.Stop(first);
         ExpectTerminated(first, Patience);
+        await ((ExtendedActorSystem)Sys).Guardian.Settle(); // The name is free once the parent, too, has heard.
         var second = NewPuppet(name: "phoenix");
         first.Tell("for the dead");
         second.Tell("for the living");
