@@ -13,6 +13,15 @@ public sealed class CloseReason
     /// <summary>The peer, or the network, broke the connection off.</summary>
     public static CloseReason ConnectionReset { get; } = new("connection_reset");
 
+    /// <summary>The peer said nothing for <c>timeouts.first-byte</c>.</summary>
+    public static CloseReason FirstByteTimeout { get; } = new("first_byte_timeout");
+
+    /// <summary>Nothing moved in either direction for <c>timeouts.idle</c>.</summary>
+    public static CloseReason IdleTimeout { get; } = new("idle_timeout");
+
+    /// <summary>The connection lasted for <c>timeouts.lifetime</c>.</summary>
+    public static CloseReason MaxLifetime { get; } = new("max_lifetime");
+
     /// <summary>The connection's actor threw. The peer got a reset, so that what it has never looks complete.</summary>
     public static CloseReason HandlerFailed { get; } = new("handler_failed");
 

@@ -29,6 +29,7 @@ public abstract partial class ConnectionActor
         {
             case Tcp.Received received:
                 _readAsked = false;
+                _deadlines?.Hear();
                 OnReceived(received.Data);
                 ReadOn();
                 return true;
@@ -48,18 +49,18 @@ public abstract partial class ConnectionActor
         switch (message)
         {
             case WriteLedger.Written written:
-                _ledger!.Acknowledge(written);
+                NoteWritten(written);
                 WriteOn();
                 return true;
             case Drain:
-                StopReading();
+                StopReading(CloseReason.AppShutdown);
                 return true;
             default:
                 return Ending(message);
         }
     }
 
-    /// <summary>The server stops: what was read before the engine learned of it is still on its way here, ahead of the barrier's answer.</summary>
+    /// <summary>The server stops, or the connection's time is up: what was read before the engine learned of it is still on its way here, ahead of the barrier's answer.</summary>
     private bool Draining(object message)
     {
         switch (message)
@@ -68,7 +69,7 @@ public abstract partial class ConnectionActor
                 OnReceived(received.Data);
                 return true;
             case WriteLedger.Written written:
-                _ledger!.Acknowledge(written);
+                NoteWritten(written);
                 DrainOn();
                 return true;
             default:
@@ -84,7 +85,7 @@ public abstract partial class ConnectionActor
             case Tcp.Received:
                 return true;
             case WriteLedger.Written written:
-                _ledger!.Acknowledge(written);
+                NoteWritten(written);
                 EndWritingWhenWritten();
                 return true;
             default:
@@ -103,7 +104,7 @@ public abstract partial class ConnectionActor
             case LingerOver:
                 CloseForGood();
                 return true;
-            case Tcp.PeerClosed or WriteLedger.Written or Drain:
+            case Tcp.PeerClosed or WriteLedger.Written or Drain or DeadlineLook:
                 return true;
             default:
                 return Ending(message);
@@ -146,6 +147,9 @@ public abstract partial class ConnectionActor
                 return true;
             case Reset:
                 End(CloseReason.AppShutdownTimeout);
+                return true;
+            case DeadlineLook:
+                OnLook();
                 return true;
             case Repeat or LingerOver:
                 return true;

@@ -89,6 +89,7 @@ public abstract partial class ConnectionActor
             _socket.Tell(Tcp.Abort.Instance, Self);
         }
 
+        _look?.Cancel();
         LogEnd();
         _ended?.Cancel();
     }

@@ -27,6 +27,7 @@ public abstract partial class ConnectionActor
         _ledger = new WriteLedger(_settings.WriteBuffer);
         _canSend = true;
         Enter(Open);
+        StartDeadlines();
         OnConnected();
         ReadOn();
     }
@@ -50,9 +51,15 @@ public abstract partial class ConnectionActor
         }
     }
 
-    private void StopReading()
+    private void NoteWritten(WriteLedger.Written written)
     {
-        _reason = CloseReason.AppShutdown;
+        _ledger!.Acknowledge(written);
+        _deadlines?.Move();
+    }
+
+    private void StopReading(CloseReason reason)
+    {
+        _reason = reason;
         _socket!.Tell(Tcp.SuspendReading.Instance, Self);
         Enter(Draining);
         SendBarrier(FirstRepeat);

@@ -50,8 +50,8 @@ public abstract partial class ConnectionActor : ActorBase
     }
 
     /// <summary>
-    /// The server stops. All that had been read was given to <see cref="OnReceived"/>, and no more will come. Closes, unless overridden; an override must
-    /// see to it that <see cref="Close"/> is called before the server's deadline, which resets the connection.
+    /// The server stops, or a timeout ends the connection. All that had been read was given to <see cref="OnReceived"/>, and no more will come. Closes, unless overridden; an override must
+    /// see to it that <see cref="Close"/> is called before the server's deadline, or within <c>linger</c> of a timeout, which resets the connection.
     /// </summary>
     protected virtual void OnDrain() => Close();
 
@@ -72,6 +72,7 @@ public abstract partial class ConnectionActor : ActorBase
         {
             _socket!.Tell(_ledger!.Charge(data), Self);
             _full |= !_ledger.HasRoom;
+            _deadlines?.Move();
         }
     }
 

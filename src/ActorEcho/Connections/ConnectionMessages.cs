@@ -40,6 +40,12 @@ internal sealed class Reset
 /// <summary>To itself: ask again whether everything is written. A connection that has ended meanwhile needs no dead letter.</summary>
 internal sealed record Repeat(TimeSpan Next) : IDeadLetterSuppression;
 
+/// <summary>To itself: see whether the connection's time is up.</summary>
+internal sealed class DeadlineLook : IDeadLetterSuppression
+{
+    public static readonly DeadlineLook Instance = new();
+}
+
 /// <summary>To itself: the peer had its time to end.</summary>
 internal sealed class LingerOver : IDeadLetterSuppression
 {

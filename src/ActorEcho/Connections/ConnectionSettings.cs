@@ -6,9 +6,10 @@ namespace ActorEcho.Connections;
 /// <param name="Listener">The listener's name, for the log.</param>
 /// <param name="WriteBuffer">How much may wait for the peer.</param>
 /// <param name="Linger">How long to wait for the peer's end.</param>
+/// <param name="Timeouts">How long a connection may be silent, and last.</param>
 /// <param name="Log">One logger for all: an adapter of its own would cost each connection its path as a string.</param>
-internal sealed record ConnectionSettings(string Listener, WriteBufferOptions WriteBuffer, TimeSpan Linger, ILoggingAdapter? Log)
+internal sealed record ConnectionSettings(string Listener, WriteBufferOptions WriteBuffer, TimeSpan Linger, TimeoutOptions Timeouts, ILoggingAdapter? Log)
 {
     /// <summary>For an actor that was made without a listener.</summary>
-    public static ConnectionSettings Default { get; } = new("no listener", new WriteBufferOptions(), TimeSpan.FromSeconds(2), null);
+    public static ConnectionSettings Default { get; } = new("no listener", new WriteBufferOptions(), TimeSpan.FromSeconds(2), new TimeoutOptions(), null);
 }

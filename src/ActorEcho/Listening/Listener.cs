@@ -34,7 +34,7 @@ internal sealed class Listener : UntypedActor, IWithTimers
         _options = options;
         _ids = ids;
         var log = Akka.Event.Logging.GetLogger(Context.System, "actorecho.connection");
-        _connectionProps = Props.CreateBy(new ConnectionProducer(service, new ConnectionSettings(options.Name, options.WriteBuffer, options.Linger, log)));
+        _connectionProps = Props.CreateBy(new ConnectionProducer(service, new ConnectionSettings(options.Name, options.WriteBuffer, options.Linger, options.Timeouts, log)));
     }
 
     public ITimerScheduler Timers { get; set; } = null!;

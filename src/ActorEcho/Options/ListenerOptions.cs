@@ -17,6 +17,9 @@ public sealed record ListenerOptions(string Name, ListenAddress Listen)
     /// </summary>
     public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>When a connection is over because of the time.</summary>
+    public TimeoutOptions Timeouts { get; init; } = new();
+
     /// <summary>How much a connection may have waiting for its peer.</summary>
     public WriteBufferOptions WriteBuffer { get; init; } = new();
 }

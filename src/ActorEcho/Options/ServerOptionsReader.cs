@@ -6,6 +6,7 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
 {
     private const string DefaultListener = "echo";
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Month = TimeSpan.FromDays(30);
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
 
     public ServerOptions Read(SettingsReader root)
@@ -39,15 +40,18 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
     {
         var bind = listener.Section("bind");
         var writeBuffer = listener.Section("write-buffer");
+        var timeouts = listener.Section("timeouts");
         var options = new ListenerOptions(name, ReadAddress(listener))
         {
             Service = ReadService(listener),
             Bind = ReadBind(bind),
             WriteBuffer = ReadWriteBuffer(writeBuffer),
+            Timeouts = ReadTimeouts(timeouts),
             Linger = listener.Duration("linger", Moment, Hour, "1ms to 1 hour"),
         };
         bind.RejectUnknown();
         writeBuffer.RejectUnknown();
+        timeouts.RejectUnknown();
         listener.RejectUnknown();
         return options;
     }
@@ -68,6 +72,13 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
         var highMark = writeBuffer.Bytes("high-mark", 64 * 1024, 1024 * 1024 * 1024, "64KiB to 1GiB");
         return new WriteBufferOptions { HighMark = highMark, AckEvery = writeBuffer.Bytes("ack-every", 1, highMark, "1 byte to high-mark") };
     }
+
+    private static TimeoutOptions ReadTimeouts(SettingsReader timeouts) => new()
+    {
+        FirstByte = timeouts.DurationOrOff("first-byte", Moment, Month, "1ms to 30 days"),
+        Idle = timeouts.DurationOrOff("idle", Moment, Month, "1ms to 30 days"),
+        Lifetime = timeouts.DurationOrOff("lifetime", Moment, Month, "1ms to 30 days"),
+    };
 
     private static ListenAddress ReadAddress(SettingsReader listener) =>
         ListenAddress.TryParse(listener.Text("listen"), out var address) ? address : throw listener.Wrong("listen", ListenAddress.Expected);

@@ -28,6 +28,10 @@ internal sealed class SettingsReader(HoconMap map, string? path)
         return value >= min && value <= max ? value : throw Wrong(key, $"a duration from {range}");
     }
 
+    /// <summary>A duration, or null for <c>off</c>.</summary>
+    public TimeSpan? DurationOrOff(string key, TimeSpan min, TimeSpan max, string range) =>
+        Node(key) is HoconScalar { Text: "off" } ? null : Duration(key, min, max, $"{range}, or off");
+
     public T OneOf<T>(string key)
         where T : struct, Enum
     {
