@@ -12,9 +12,9 @@ public sealed class StandardOutputTests
     private static IEnumerable<string> Printed => LoggedLines.Texts(nameof(RecordingOutput));
 
     [Fact]
-    public async Task It_prints_at_its_own_level_until_the_loggers_run_and_at_theirs_after_they_stopped()
+    public async Task It_prints_at_its_own_level_until_the_loggers_run_and_after_they_stopped()
     {
-        var system = ActorSystem.Create(_name, Config("akka { stdout-loglevel = DEBUG, loglevel = INFO, log-config-on-start = off }"));
+        var system = ActorSystem.Create(_name, Config("akka { stdout-loglevel = INFO, loglevel = DEBUG, log-config-on-start = off }"));
         system.Log.Info("{0} not printed", _name);
         system.RegisterOnTermination(() =>
         {
@@ -22,11 +22,27 @@ public sealed class StandardOutputTests
             system.Log.Debug("{0} below", _name);
         });
         await system.Terminate();
-        Assert.Contains("StandardOutLogger started", Printed);
         Assert.DoesNotContain($"{_name} not printed", Printed);
         Assert.Contains($"{_name} after", Printed);
         Assert.DoesNotContain($"{_name} below", Printed);
         Assert.Contains($"{_name} not printed", LoggedLines.Texts(_name));
+    }
+
+    [Fact]
+    public async Task It_can_be_wanted_for_the_start_below_the_level_of_the_loggers()
+    {
+        var system = ActorSystem.Create(_name, Config("akka { stdout-loglevel = DEBUG, loglevel = INFO }"));
+        Assert.Contains("StandardOutLogger started", Printed);
+        await system.Terminate();
+    }
+
+    [Fact]
+    public async Task It_prints_nothing_when_it_is_off_however_much_the_loggers_want()
+    {
+        var system = ActorSystem.Create(_name, Config("akka { stdout-loglevel = OFF, loglevel = DEBUG }"));
+        system.RegisterOnTermination(() => system.Log.Error("{0} after", _name));
+        await system.Terminate();
+        Assert.DoesNotContain($"{_name} after", Printed);
     }
 
     [Fact]

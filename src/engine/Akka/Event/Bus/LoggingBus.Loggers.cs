@@ -50,7 +50,7 @@ public partial class LoggingBus
         var standardOut = system.Settings.StdoutLogger;
         if (!loggers.Contains(standardOut))
         {
-            AddLogger(standardOut, LogLevel);
+            AddLogger(standardOut, Logging.LogLevelFor(system.Settings.StdoutLogLevel));
         }
 
         var actors = Array.FindAll(loggers, static logger => logger is not MinimalLogger);
