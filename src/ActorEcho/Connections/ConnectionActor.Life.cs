@@ -109,11 +109,16 @@ public abstract partial class ConnectionActor
                 LogLevel.WarningLevel, null, "connection {connection} of {listener} from {peer} was reset: {reason}, {pending} bytes pending",
                 Self.Path.Name, _settings.Listener, Peer, reason, _ledger?.Pending ?? 0);
         }
+        else if (!string.IsNullOrEmpty(_cause))
+        {
+            log.Write(
+                LogLevel.DebugLevel, null, "connection {connection} of {listener} from {peer} ended: {reason} ({cause})",
+                Self.Path.Name, _settings.Listener, Peer, reason, _cause);
+        }
         else if (log.IsEnabled(LogLevel.DebugLevel))
         {
             log.Write(
-                LogLevel.DebugLevel, null, "connection {connection} of {listener} from {peer} ended: {reason}{cause}",
-                Self.Path.Name, _settings.Listener, Peer, reason, string.IsNullOrEmpty(_cause) ? "" : $" ({_cause})");
+                LogLevel.DebugLevel, null, "connection {connection} of {listener} from {peer} ended: {reason}", Self.Path.Name, _settings.Listener, Peer, reason);
         }
     }
 }
