@@ -26,9 +26,9 @@ internal sealed class ConsoleLoggerFactory(Stream output, LogFormat format) : IL
                 output.Flush();
             }
         }
-        catch (IOException)
+        catch (Exception nobodyReads) when (nobodyReads is IOException or UnauthorizedAccessException)
         {
-            // Nobody reads the log any more; that is no reason to stop serving.
+            // Its reader has gone, or there never was one (a closed descriptor is the second); that is no reason to stop serving.
         }
     }
 
