@@ -68,6 +68,13 @@ internal sealed partial class HostProcess : IDisposable
         return line;
     }
 
+    public async Task ReadToEndAsync()
+    {
+        while (await ReadLineAsync() is not null)
+        {
+        }
+    }
+
     public Socket Connect()
     {
         var client = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = 30_000, SendTimeout = 30_000 };

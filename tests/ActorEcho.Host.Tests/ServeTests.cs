@@ -44,6 +44,41 @@ public sealed class ServeTests
     }
 
     [Fact]
+    public async Task Of_all_its_clients_SIGTERM_drains_those_that_read_and_resets_the_one_that_does_not()
+    {
+        using var host = await HostProcess.ServeAsync("--set", "actorecho.shutdown.deadline=2s");
+        var idle = host.Connect();
+        var upload = host.Connect();
+        var stalled = host.Connect();
+        Assert.Equal("half"u8, Echo(upload, "half"u8));
+        Stall(stalled);
+        host.Signal("TERM");
+        Assert.Equal(0, idle.Receive(new byte[1]));
+        Assert.Equal(0, upload.Receive(new byte[1]));
+        idle.Close();
+        upload.Close();
+        Assert.Equal(3, await host.EndAsync());
+        await host.ReadToEndAsync();
+        Assert.Contains($"connection c3 of echo from {stalled.LocalEndPoint} was reset: app_shutdown_timeout, ", host.Lines[^2], StringComparison.Ordinal);
+        Assert.EndsWith("stopped: 2 connections drained, 1 reset", host.Lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task At_debug_level_in_json_each_line_to_the_last_is_an_object()
+    {
+        using var host = await HostProcess.ServeAsync("--log-format", "json", "--log-level", "debug");
+        host.Connect().Close();
+        host.Signal("TERM");
+        await host.ReadToEndAsync();
+        Assert.Equal(0, await host.EndAsync());
+        foreach (var line in host.Lines)
+        {
+            using var entry = JsonDocument.Parse(line);
+            Assert.NotEqual("", entry.RootElement.GetProperty("message").GetString());
+        }
+    }
+
+    [Fact]
     public async Task A_second_signal_does_not_wait_for_the_deadline()
     {
         using var host = await HostProcess.ServeAsync("--set", "actorecho.shutdown.deadline=1h");
