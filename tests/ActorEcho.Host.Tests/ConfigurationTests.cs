@@ -22,13 +22,16 @@ public sealed class ConfigurationTests : IDisposable
 
     [Theory]
     [InlineData("--config", "/no/such/file", "/no/such/file: ")]
+    [InlineData("--config", "", "--config: the file's name is empty, expected a readable file")]
+    [InlineData("--set", "a..b=3", "--set a..b=3: a path has an empty key, ")]
     [InlineData("--set", "actorecho.shutdown.deadline", "--set actorecho.shutdown.deadline: there is no value, expected KEY=VALUE")]
     [InlineData("--listen", "here", "--listen: actorecho.listeners.echo.listen is 'here', expected HOST:PORT")]
     [InlineData("--log-level", "loud", "")]
+    [InlineData("--lisen", "1", "Unrecognized command or argument '--lisen'.\nUnrecognized command or argument '1'.\nTry 'actorecho --help'.\n")]
     public async Task A_wrong_command_line_is_code_1(string option, string value, string message)
     {
-        var (code, _, errors) = await HostProcess.RunAsync([option, value]);
-        Assert.Equal(1, code);
+        var (code, output, errors) = await HostProcess.RunAsync([option, value]);
+        Assert.Equal((1, ""), (code, output));
         Assert.StartsWith(message, errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
     }
@@ -36,7 +39,7 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public async Task The_command_line_beats_the_environment_beats_the_file_beats_the_reference()
     {
-        await File.WriteAllTextAsync(_file, "actorecho.listener { linger = 3s, bind { backlog = 3, accept-batch = 3 } }\nakka.loglvel = debug");
+        await File.WriteAllTextAsync(_file, "actorecho.listener { linger = 3s, bind { backlog = 3, accept-batch = 3 } }\nakka.loglvel = debug\nlinger = 1s");
         var environment = new Dictionary<string, string> { ["ACTORECHO__LISTENER__BIND__BACKLOG"] = "4", ["ACTORECHO__LISTENER__BIND__ACCEPT_BATCH"] = "4" };
         var (code, output, errors) = await HostProcess.RunAsync(["config", "--config", _file, "--set", "actorecho.listener.bind.accept-batch=5"], environment);
         Assert.Equal(0, code);
@@ -46,6 +49,9 @@ public sealed class ConfigurationTests : IDisposable
         Assert.Contains("format = \"text\"  # reference:", output, StringComparison.Ordinal);
         Assert.Contains("run-by-clr-shutdown-hook = \"off\"  # host\n", output, StringComparison.Ordinal);
         Assert.Contains("# engine\n", output, StringComparison.Ordinal);
-        Assert.Equal($"warning: {_file}:2:16: the engine has no setting akka.loglvel; it has no effect unless an extension reads it\n", errors);
+        Assert.Equal(
+            $"warning: {_file}:3:10: linger is neither in actorecho nor in akka; it has no effect unless another value refers to it\n" +
+            $"warning: {_file}:2:16: the engine has no setting akka.loglvel; it has no effect unless an extension reads it\n",
+            errors);
     }
 }

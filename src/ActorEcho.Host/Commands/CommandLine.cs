@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Invocation;
 using ActorEcho.Host.Configuration;
 using Hocon;
 
@@ -27,10 +26,10 @@ internal static class CommandLine
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private static readonly Option<string?> LogLevel = new Option<string?>("--log-level") { Description = "What to log.", Recursive = true }
+    private static readonly Option<string?> LogLevel = new Option<string?>("--log-level") { Description = "What to log; info if nothing else is configured.", Recursive = true }
         .AcceptOnlyFromAmong("debug", "info", "warning", "error", "off");
 
-    private static readonly Option<string?> LogFormat = new Option<string?>("--log-format") { Description = "How to log.", Recursive = true }
+    private static readonly Option<string?> LogFormat = new Option<string?>("--log-format") { Description = "How to log; text if nothing else is configured.", Recursive = true }
         .AcceptOnlyFromAmong("text", "json");
 
     public static async Task<int> RunAsync(string[] args)
@@ -47,9 +46,11 @@ internal static class CommandLine
 
         // Signals are the server's own affair: it drains on the first, and the library would give it 2 s.
         var parsed = root.Parse(args);
-        if (parsed.Action is ParseErrorAction error)
+        if (parsed.Errors.Count > 0)
         {
-            error.ShowHelp = false;
+            var told = parsed.Errors.Select(error => error.Message).Append("Try 'actorecho --help'.");
+            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, told));
+            return ExitCode.Configuration;
         }
 
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });

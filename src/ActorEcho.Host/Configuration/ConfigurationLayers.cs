@@ -42,6 +42,11 @@ internal sealed record ConfigurationLayers
         }
 
         yield return Layer.OfMap(Environment);
+        if (File is "")
+        {
+            throw new HoconException(HoconOrigin.Of("--config"), "the file's name is empty", "expected a readable file");
+        }
+
         if (File is not null)
         {
             yield return HoconDocument.ParseFile(File);

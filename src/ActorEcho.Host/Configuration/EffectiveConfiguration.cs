@@ -10,7 +10,7 @@ internal sealed class EffectiveConfiguration
         Own = own;
         Options = options;
         Complete = own.WithFallback(engine);
-        Warnings = [.. UnknownAkkaKeys.Find(own, engine)];
+        Warnings = [.. UnknownKeys.OutsideOfSections(own), .. UnknownKeys.OfEngine(own, engine)];
     }
 
     /// <summary>What the layers say, with the defaults of server and host.</summary>
@@ -53,7 +53,7 @@ internal sealed class EffectiveConfiguration
     {
         var origin = HoconOrigin.Of("--listen");
         var listeners = addresses.Select((address, index) => KeyValuePair.Create<string, HoconNode>(
-            index == 0 ? "echo" : $"echo-{index + 1}", Layer.Nested("listen", HoconScalar.OfText(address, origin))));
+            index == 0 ? "echo" : $"echo-{index + 1}", Layer.Nested(HoconPath.Of("listen"), HoconScalar.OfText(address, origin))));
         var server = (HoconMap)map["actorecho"];
         var replaced = HoconMap.Of([.. server, new("listeners", HoconMap.Of(listeners, origin))], server.Origin);
         return HoconMap.Of([.. map, new("actorecho", replaced)], map.Origin);

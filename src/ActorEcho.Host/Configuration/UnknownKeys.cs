@@ -3,16 +3,22 @@ using Hocon;
 namespace ActorEcho.Host.Configuration;
 
 /// <summary>
-/// Keys under <c>akka</c> that the engine's reference configuration does not have. They are not an error: the two engines do not have quite
-/// the same, and an extension brings its own.
+/// Keys that nothing here reads. They are not an error: the two engines do not have quite the same, an extension brings its own, and a value
+/// of one's own is there to be referred to.
 /// </summary>
-internal static class UnknownAkkaKeys
+internal static class UnknownKeys
 {
     // Sections in which names are the user's own.
     private static readonly string[] Open =
         ["akka.actor.deployment", "akka.actor.mailbox", "akka.actor.router", "akka.actor.serializers", "akka.actor.serialization-bindings", "akka.coordinated-shutdown.phases"];
 
-    public static IEnumerable<string> Find(HoconMap own, HoconMap engine) =>
+    /// <summary>Keys that are neither in <c>actorecho</c>, where a wrong one is an error, nor in <c>akka</c>.</summary>
+    public static IEnumerable<string> OutsideOfSections(HoconMap own) => own
+        .Where(field => field.Key is not ("actorecho" or "akka"))
+        .Select(field => $"{field.Value.Origin}: {field.Key} is neither in actorecho nor in akka; it has no effect unless another value refers to it");
+
+    /// <summary>Keys in <c>akka</c> that the engine's reference configuration does not have.</summary>
+    public static IEnumerable<string> OfEngine(HoconMap own, HoconMap engine) =>
         own.TryGetValue("akka", out var akka) && akka is HoconMap map && engine.TryGetValue("akka", out var there) && there is HoconMap known ? Find(map, known, "akka") : [];
 
     private static IEnumerable<string> Find(HoconMap own, HoconMap known, string path)
