@@ -13,6 +13,7 @@ public abstract partial class ConnectionActor
     private WriteLedger? _ledger;
     private Receive _edge;
     private IActorRef? _socket;
+    private ICancelable? _timer;
     private Exception? _failure;
     private CloseReason? _reason;
     private string? _cause;
@@ -24,6 +25,7 @@ public abstract partial class ConnectionActor
     private bool _peerEnded;
     private bool _closing;
     private bool _socketEnded;
+    private bool _over;
 
     /// <summary>Makes the actor. It waits for <see cref="Tcp.Connected"/>, the sender of which is its connection.</summary>
     protected ConnectionActor() => _edge = WaitingForConnection;
@@ -79,18 +81,19 @@ public abstract partial class ConnectionActor
 
     private void EndConnection()
     {
-        if (_socket is null)
-        {
-            return;
-        }
-
-        if (!_socketEnded)
-        {
-            _socket.Tell(Tcp.Abort.Instance, Self);
-        }
-
+        _timer?.Cancel();
         _look?.Cancel();
-        LogEnd();
+        if (_socket is not null)
+        {
+            if (!_socketEnded)
+            {
+                _socket.Tell(Tcp.Abort.Instance, Self);
+            }
+
+            LogEnd();
+        }
+
+        _over = true;
         _ended?.Cancel();
     }
 

@@ -140,7 +140,12 @@ public abstract partial class ConnectionActor
         }
     }
 
-    private void Later(TimeSpan delay, object message) => Context.System.Scheduler.ScheduleTellOnce(delay, Self, message, Self);
+    // One at a time, and none after the end: a timer holds the actor, and all that it holds, until it is due.
+    private void Later(TimeSpan delay, object message)
+    {
+        _timer?.Cancel();
+        _timer = Context.System.Scheduler.ScheduleTellOnceCancelable(delay, Self, message, Self);
+    }
 
     private void End(CloseReason reason, string? cause = null)
     {

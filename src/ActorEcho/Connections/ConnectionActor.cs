@@ -24,7 +24,7 @@ public abstract partial class ConnectionActor : ActorBase
     protected EndPoint? Local { get; private set; }
 
     /// <summary>Cancelled when the connection ends, in whatever way. Hand it to all that works for this connection.</summary>
-    protected CancellationToken Ended => (_ended ??= new CancellationTokenSource()).Token;
+    protected CancellationToken Ended => _over ? new CancellationToken(canceled: true) : (_ended ??= new CancellationTokenSource()).Token;
 
     /// <summary>
     /// Whether the peer takes what it is sent. A service that sends of its own accord stops at false and goes on in

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Event;
 using Akka.IO;
 
 namespace ActorEcho.Tests.Connections;
@@ -94,6 +95,20 @@ public sealed class ClosingTests : ConnectionTest
         // An engine that takes no close after a half-close is told to abort.
         Time.Advance(TimeSpan.FromSeconds(1));
         Socket.ExpectMsg<Tcp.Abort>(Patience);
+    }
+
+    [Fact]
+    public void After_the_end_no_timer_is_left()
+    {
+        var echo = EchoAndEnd();
+        Acknowledge(echo, ExpectWrite());
+        Socket.ExpectMsg<Tcp.Close>(Patience);
+        Watch(echo);
+        echo.Tell(Tcp.Closed.Instance, Socket.Ref);
+        ExpectTerminated(echo, Patience);
+        Sys.EventStream.Subscribe(TestActor, typeof(SuppressedDeadLetter));
+        Time.Advance(TimeSpan.FromMinutes(1));
+        ExpectNoMsg(0);
     }
 
     private IActorRef EchoAndEnd()

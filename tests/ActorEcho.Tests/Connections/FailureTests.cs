@@ -72,6 +72,16 @@ public sealed class FailureTests : ConnectionTest
     }
 
     [Fact]
+    public void What_works_for_it_is_cancelled_when_it_ends_before_there_is_a_connection()
+    {
+        var actor = Sys.ActorOf(Props.Create(() => new Unconnected(TestActor)));
+        var token = ExpectMsg<CancellationToken>(Patience);
+        Sys.Stop(actor);
+        Assert.True(ExpectMsg<CancellationToken>(Patience).IsCancellationRequested);
+        Assert.True(token.IsCancellationRequested);
+    }
+
+    [Fact]
     public void Messages_of_its_own_and_become_do_not_touch_the_edge()
     {
         var moody = Connect(() => new Moody());
@@ -92,6 +102,17 @@ public sealed class FailureTests : ConnectionTest
     private sealed class Watching(TaskCompletionSource<CancellationToken> ended) : ConnectionActor
     {
         protected override void OnConnected() => ended.SetResult(Ended);
+
+        protected override void OnReceived(ByteString data)
+        {
+        }
+    }
+
+    private sealed class Unconnected(IActorRef test) : ConnectionActor
+    {
+        protected override void PreStart() => test.Tell(Ended);
+
+        protected override void PostStop() => test.Tell(Ended);
 
         protected override void OnReceived(ByteString data)
         {
