@@ -25,8 +25,8 @@ internal sealed class Listener : UntypedActor, IWithTimers
     private EndPoint? _address;
     private Exception? _startFailure;
     private int _connections;
-    private int _drained;
-    private int _reset;
+    private int _ended;
+    private int? _endedBeforeReset;
 
     public Listener(IActorRef tcp, ListenerOptions options, ServiceRegistry.Service service, ConnectionIds ids)
     {
@@ -99,7 +99,7 @@ internal sealed class Listener : UntypedActor, IWithTimers
         switch (message)
         {
             case Tcp.Connected connected:
-                StartConnection(connected).Tell(Drain.Instance, Self);
+                StartConnection(connected).Tell(_endedBeforeReset is null ? Drain.Instance : Reset.Instance, Self);
                 break;
             case Terminated ended when ended.ActorRef.Equals(_binding):
                 _binding = ActorRefs.Nobody;
@@ -107,11 +107,11 @@ internal sealed class Listener : UntypedActor, IWithTimers
                 break;
             case Accepted ended:
                 NoteEnd(ended);
-                _drained++;
+                _ended++;
                 EndWhenDrained();
                 break;
             case Reset:
-                _reset = _connections;
+                _endedBeforeReset ??= _ended;
                 TellConnections(Reset.Instance);
                 break;
             default:
@@ -187,7 +187,8 @@ internal sealed class Listener : UntypedActor, IWithTimers
     {
         if (_connections == 0 && _binding.IsNobody())
         {
-            Context.Parent.Tell(new ListenerDrained(_drained - _reset, _reset), Self);
+            var drained = _endedBeforeReset ?? _ended;
+            Context.Parent.Tell(new ListenerDrained(drained, _ended - drained), Self);
             Context.Stop(Self);
         }
     }
