@@ -120,6 +120,11 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
             case ListenerOpen open:
                 NoteOpen(open.Where);
                 break;
+            case ListenerFailed failed:
+                // One that took the place of a lost one: nobody has mistyped its address, so it is tried again.
+                _log.Write(LogLevel.ErrorLevel, null, "listener {listener} cannot listen on {address}: {cause}", failed.Name, failed.Address, failed.Cause);
+                Context.Stop(Sender);
+                break;
             case Terminated lost:
                 _log.Write(LogLevel.ErrorLevel, null, "listener {listener} is lost; a new one starts in {delay_ms} ms", lost.ActorRef.Path.Name, (long)NewListenerDelay.TotalMilliseconds);
                 Timers.StartSingleTimer(lost.ActorRef.Path.Name, new ListenerLost(lost.ActorRef.Path.Name), NewListenerDelay);

@@ -1,3 +1,4 @@
+using ActorEcho.Listening;
 using Akka.Actor;
 using Akka.IO;
 
@@ -66,6 +67,14 @@ public sealed class SupervisionTests : ServerTest
         AssertEchoes(client);
         EventFilter.Info(start: "listening on 127.0.0.1").ExpectOne(() => Sys.Stop(Find("/user/server/echo")));
         AssertReset(client);
+    }
+
+    [Fact]
+    public void A_listener_that_cannot_bind_in_the_place_of_a_lost_one_is_tried_again()
+    {
+        Start();
+        EventFilter.Info(start: "listening on 127.0.0.1").ExpectOne(
+            () => Server.Tell(new ListenerFailed("echo", "127.0.0.1:7007", "in use"), Find("/user/server/echo")));
     }
 
     [Fact]
