@@ -18,6 +18,7 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
     private readonly ServerOptions _options;
     private readonly ServiceRegistry _services;
     private readonly ConnectionIds _ids = new();
+    private readonly Admission _admission;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Dictionary<string, ListeningOn> _open = new(StringComparer.Ordinal);
     private IActorRef _asker = ActorRefs.Nobody;
@@ -27,6 +28,7 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
     internal ServerSupervisor(ServerOptions options, ServiceRegistry services)
     {
         _options = options;
+        _admission = new Admission(options.Limits);
         _services = services;
     }
 
@@ -190,7 +192,7 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
     private void StartListener(ListenerOptions options)
     {
         _services.TryFind(options.Service, out var service);
-        Context.Watch(Context.ActorOf(Props.CreateBy(new ListenerProducer(Context.System.Tcp(), options, service!, _ids)), options.Name));
+        Context.Watch(Context.ActorOf(Props.CreateBy(new ListenerProducer(Context.System.Tcp(), options, service!, _ids, _admission)), options.Name));
     }
 
     private void TellListeners(object message)

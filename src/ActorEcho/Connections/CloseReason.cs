@@ -22,6 +22,9 @@ public sealed class CloseReason
     /// <summary>The connection lasted for <c>timeouts.lifetime</c>.</summary>
     public static CloseReason MaxLifetime { get; } = new("max_lifetime");
 
+    /// <summary>There were as many connections as a limit allows. The peer got a reset before any actor was made for it.</summary>
+    public static CloseReason Limit { get; } = new("limit");
+
     /// <summary>The connection's actor threw. The peer got a reset, so that what it has never looks complete.</summary>
     public static CloseReason HandlerFailed { get; } = new("handler_failed");
 

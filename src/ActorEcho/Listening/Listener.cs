@@ -11,7 +11,7 @@ namespace ActorEcho.Listening;
 /// One listener: starts an actor for each client that its binding hands over, and supervises them. A connection that fails is
 /// stopped and never restarted, as nobody could say what its client has got; the others do not notice.
 /// </summary>
-internal sealed class Listener : UntypedActor, IWithTimers
+internal sealed partial class Listener : UntypedActor, IWithTimers
 {
     private const string BindingName = "binding";
 
@@ -20,19 +20,19 @@ internal sealed class Listener : UntypedActor, IWithTimers
     private readonly ConnectionIds _ids;
     private readonly Props _connectionProps;
     private readonly ILoggingAdapter _log = Context.GetLogger();
-    private readonly Accept _acceptOne = new(1);
     private IActorRef _binding = ActorRefs.Nobody;
     private EndPoint? _address;
     private Exception? _startFailure;
-    private int _connections;
     private int _ended;
     private int? _endedBeforeReset;
 
-    public Listener(IActorRef tcp, ListenerOptions options, ServiceRegistry.Service service, ConnectionIds ids)
+    public Listener(IActorRef tcp, ListenerOptions options, ServiceRegistry.Service service, ConnectionIds ids, Admission admission)
     {
         _tcp = tcp;
         _options = options;
         _ids = ids;
+        _admission = admission;
+        _gate = new Gate(admission, options.Limits);
         var log = Akka.Event.Logging.GetLogger(Context.System, "actorecho.connection");
         _connectionProps = Props.CreateBy(new ConnectionProducer(service, new ConnectionSettings(options.Name, options.WriteBuffer, options.Linger, options.Timeouts, log)));
     }
@@ -41,7 +41,14 @@ internal sealed class Listener : UntypedActor, IWithTimers
 
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(Decide, loggingEnabled: false);
 
-    protected override void PreStart() => StartBinding();
+    protected override void PreStart()
+    {
+        _refusals = new RefusalLog(_options.Name, _log, Timers);
+        StartBinding();
+    }
+
+    /// <summary>Whatever ended this listener has ended its connections before.</summary>
+    protected override void PostStop() => _gate.Close();
 
     protected override void OnReceive(object message)
     {
@@ -62,8 +69,13 @@ internal sealed class Listener : UntypedActor, IWithTimers
         switch (message)
         {
             case Tcp.Connected connected:
-                StartConnection(connected);
-                _binding.Tell(_acceptOne, Self);
+                NoteArrival(connected, Sender);
+                break;
+            case PlaceFree:
+                AdmitHeld();
+                break;
+            case RefusalsDue:
+                _refusals!.Tell();
                 break;
             case Terminated ended when ended.ActorRef.Equals(_binding):
                 Timers.StartSingleTimer(NewBinding.Instance, NewBinding.Instance, _options.Bind.RetryMin);
@@ -99,7 +111,7 @@ internal sealed class Listener : UntypedActor, IWithTimers
         switch (message)
         {
             case Tcp.Connected connected:
-                StartConnection(connected).Tell(_endedBeforeReset is null ? Drain.Instance : Reset.Instance, Self);
+                AdmitToDrain(connected, Sender);
                 break;
             case Terminated ended when ended.ActorRef.Equals(_binding):
                 _binding = ActorRefs.Nobody;
@@ -109,6 +121,8 @@ internal sealed class Listener : UntypedActor, IWithTimers
                 NoteEnd(ended);
                 _ended++;
                 EndWhenDrained();
+                break;
+            case PlaceFree or RefusalsDue:
                 break;
             case Reset:
                 _endedBeforeReset ??= _ended;
@@ -131,23 +145,22 @@ internal sealed class Listener : UntypedActor, IWithTimers
     {
         _address = address;
         Become(Listening);
-        _binding.Tell(new Accept(_options.Bind.AcceptBatch), Self);
+        StartAccepting();
         Context.Parent.Tell(new ListenerOpen(new ListeningOn(_options.Name, _options.Service, address)), Self);
     }
 
-    private IActorRef StartConnection(Tcp.Connected connected)
+    private IActorRef StartConnection(Tcp.Connected connected, IActorRef socket)
     {
-        var accepted = new Accepted(connected, Sender, _ids.Next());
+        var accepted = new Accepted(connected, socket, _ids.Next());
         var connection = Context.WatchWith(Context.ActorOf(_connectionProps, accepted.Id), accepted);
         connection.Tell(accepted, Self);
-        _connections++;
         return connection;
     }
 
     /// <summary>However a connection's actor ended, it ended here: its place is free, and its peer is not left waiting.</summary>
     private void NoteEnd(Accepted ended)
     {
-        _connections--;
+        _gate.Leave(ended.Connected.RemoteAddress);
         if (!ended.IsTaken)
         {
             ended.Socket.Tell(Tcp.Abort.Instance, Self);
@@ -159,9 +172,10 @@ internal sealed class Listener : UntypedActor, IWithTimers
 
     private void StartDraining()
     {
-        _log.Write(LogLevel.InfoLevel, null, "listener {listener} accepts no more; {connections} connections to drain", _options.Name, _connections);
+        _log.Write(LogLevel.InfoLevel, null, "listener {listener} accepts no more; {connections} connections to drain", _options.Name, _gate.Count);
         Become(Draining);
         Timers.CancelAll();
+        DismissHeld();
         if (Context.Child(BindingName).IsNobody())
         {
             _binding = ActorRefs.Nobody;
@@ -185,7 +199,7 @@ internal sealed class Listener : UntypedActor, IWithTimers
 
     private void EndWhenDrained()
     {
-        if (_connections == 0 && _binding.IsNobody())
+        if (_gate.Count == 0 && _binding.IsNobody())
         {
             var drained = _endedBeforeReset ?? _ended;
             Context.Parent.Tell(new ListenerDrained(drained, _ended - drained), Self);

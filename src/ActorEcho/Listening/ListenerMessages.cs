@@ -14,3 +14,15 @@ internal sealed class NewBinding
 {
     public static readonly NewBinding Instance = new();
 }
+
+/// <summary>To a listener: a connection has ended somewhere in a server that was full.</summary>
+internal sealed class PlaceFree
+{
+    public static readonly PlaceFree Instance = new();
+}
+
+/// <summary>From a listener to itself: tell of the refusals that no line has told of.</summary>
+internal sealed class RefusalsDue
+{
+    public static readonly RefusalsDue Instance = new();
+}

@@ -3,11 +3,11 @@ using Akka.Actor;
 
 namespace ActorEcho.Listening;
 
-internal sealed class ListenerProducer(IActorRef tcp, ListenerOptions options, ServiceRegistry.Service service, ConnectionIds ids) : IIndirectActorProducer
+internal sealed class ListenerProducer(IActorRef tcp, ListenerOptions options, ServiceRegistry.Service service, ConnectionIds ids, Admission admission) : IIndirectActorProducer
 {
     public Type ActorType => typeof(Listener);
 
-    public ActorBase Produce() => new Listener(tcp, options, service, ids);
+    public ActorBase Produce() => new Listener(tcp, options, service, ids, admission);
 
     public void Release(ActorBase actor)
     {

@@ -20,6 +20,9 @@ public sealed record ListenerOptions(string Name, ListenAddress Listen)
     /// <summary>When a connection is over because of the time.</summary>
     public TimeoutOptions Timeouts { get; init; } = new();
 
+    /// <summary>How many connections it holds.</summary>
+    public ListenerLimitOptions Limits { get; init; } = new();
+
     /// <summary>How much a connection may have waiting for its peer.</summary>
     public WriteBufferOptions WriteBuffer { get; init; } = new();
 }

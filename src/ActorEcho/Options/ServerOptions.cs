@@ -7,6 +7,9 @@ public sealed record ServerOptions(IReadOnlyList<ListenerOptions> Listeners)
     /// <summary>How long draining may take when the server stops, 1 ms to 1 h, default 5 s. What is left then is reset.</summary>
     public TimeSpan ShutdownDeadline { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How many connections all listeners hold together.</summary>
+    public LimitOptions Limits { get; init; } = new();
+
     /// <summary>How the host writes its log, default text.</summary>
     public LogFormat LogFormat { get; init; }
 }

@@ -5,6 +5,7 @@ namespace ActorEcho.Options;
 internal sealed class ServerOptionsReader(ServiceRegistry services)
 {
     private const string DefaultListener = "echo";
+    private const int MostConnections = 10_000_000;
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Month = TimeSpan.FromDays(30);
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
@@ -13,13 +14,16 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
     {
         var server = root.Section("actorecho");
         var shutdown = server.Section("shutdown");
+        var limits = server.Section("limits");
         var log = server.Section("log");
         var options = new ServerOptions(ReadListeners(server))
         {
             ShutdownDeadline = shutdown.Duration("deadline", Moment, Hour, "1ms to 1 hour"),
+            Limits = new LimitOptions { MaxConnections = limits.NumberOrOff("max-connections", 1, MostConnections), WhenFull = limits.OneOf<WhenFull>("when-full") },
             LogFormat = log.OneOf<LogFormat>("format"),
         };
         shutdown.RejectUnknown();
+        limits.RejectUnknown();
         log.RejectUnknown();
         server.RejectUnknown();
         return options;
@@ -41,17 +45,20 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
         var bind = listener.Section("bind");
         var writeBuffer = listener.Section("write-buffer");
         var timeouts = listener.Section("timeouts");
+        var limits = listener.Section("limits");
         var options = new ListenerOptions(name, ReadAddress(listener))
         {
             Service = ReadService(listener),
             Bind = ReadBind(bind),
             WriteBuffer = ReadWriteBuffer(writeBuffer),
             Timeouts = ReadTimeouts(timeouts),
+            Limits = ReadLimits(limits),
             Linger = listener.Duration("linger", Moment, Hour, "1ms to 1 hour"),
         };
         bind.RejectUnknown();
         writeBuffer.RejectUnknown();
         timeouts.RejectUnknown();
+        limits.RejectUnknown();
         listener.RejectUnknown();
         return options;
     }
@@ -78,6 +85,12 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
         FirstByte = timeouts.DurationOrOff("first-byte", Moment, Month, "1ms to 30 days"),
         Idle = timeouts.DurationOrOff("idle", Moment, Month, "1ms to 30 days"),
         Lifetime = timeouts.DurationOrOff("lifetime", Moment, Month, "1ms to 30 days"),
+    };
+
+    private static ListenerLimitOptions ReadLimits(SettingsReader limits) => new()
+    {
+        MaxConnections = limits.NumberOrOff("max-connections", 1, MostConnections),
+        MaxPerAddress = limits.NumberOrOff("max-per-address", 1, MostConnections),
     };
 
     private static ListenAddress ReadAddress(SettingsReader listener) =>

@@ -16,6 +16,9 @@ internal sealed class SettingsReader(HoconMap map, string? path)
 
     public int Number(string key, int min, int max) => (int)Node(key).AsLong(min, max, PathOf(key));
 
+    /// <summary>A number, or null for <c>off</c>.</summary>
+    public int? NumberOrOff(string key, int min, int max) => Node(key) is HoconScalar { Text: "off" } ? null : Number(key, min, max);
+
     public long Bytes(string key, long min, long max, string range)
     {
         var value = Node(key).AsByteSize(PathOf(key));

@@ -44,7 +44,7 @@ public sealed class ListenerTests : ConnectionTest
     {
         ServiceRegistry.BuiltIn.TryFind("echo", out var service);
         var options = new ListenerOptions("echo", new ListenAddress("127.0.0.1", Address.Port));
-        var listener = ChildActorOf(Props.CreateBy(new ListenerProducer(Socket.Ref, options, service!, new ConnectionIds())), "echo");
+        var listener = ChildActorOf(Props.CreateBy(new ListenerProducer(Socket.Ref, options, service!, new ConnectionIds(), new Admission(new LimitOptions()))), "echo");
         var binding = Socket.ExpectMsg<Tcp.Bind>(Patience).Handler;
         binding.Tell(new Tcp.Bound(Address), Socket.Ref);
         ExpectMsg<ListenerOpen>(Patience);

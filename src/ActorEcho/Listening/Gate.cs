@@ -1,0 +1,73 @@
+using System.Net;
+
+namespace ActorEcho.Listening;
+
+/// <summary>Who may come in at one listener: its own limits, then the server's.</summary>
+internal sealed class Gate(Admission server, ListenerLimitOptions limits)
+{
+    /// <summary>The setting that <see cref="TryEnter"/> names when the server is full.</summary>
+    public const string ServerFull = "actorecho.limits.max-connections";
+
+    private readonly Dictionary<IPAddress, int> _addresses = [];
+
+    /// <summary>How many are in.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Takes a place, or else says which setting is against it.</summary>
+    public string? TryEnter(EndPoint peer)
+    {
+        var address = AddressOf(peer);
+        var refusal = Count >= limits.MaxConnections ? "limits.max-connections"
+            : address is not null && _addresses.GetValueOrDefault(address) >= limits.MaxPerAddress ? "limits.max-per-address"
+            : server.TryTake() ? null
+            : ServerFull;
+        if (refusal is null)
+        {
+            Count++;
+            Note(address, 1);
+        }
+
+        return refusal;
+    }
+
+    /// <summary>One that was let in is gone.</summary>
+    public void Leave(EndPoint peer)
+    {
+        Count--;
+        Note(AddressOf(peer), -1);
+        server.GiveBack(1);
+    }
+
+    /// <summary>All who are in go with the listener.</summary>
+    public void Close()
+    {
+        var left = Count;
+        Count = 0;
+        _addresses.Clear();
+        server.GiveBack(left);
+    }
+
+    private void Note(IPAddress? address, int change)
+    {
+        if (address is null)
+        {
+            return;
+        }
+
+        var count = _addresses.GetValueOrDefault(address) + change;
+        if (count > 0)
+        {
+            _addresses[address] = count;
+        }
+        else
+        {
+            _addresses.Remove(address);
+        }
+    }
+
+    // A dual-stack socket shows IPv4 clients as IPv6 ones.
+    private IPAddress? AddressOf(EndPoint peer) =>
+        limits.MaxPerAddress is null || peer is not IPEndPoint { Address: var address } ? null
+        : address.IsIPv4MappedToIPv6 ? address.MapToIPv4()
+        : address;
+}
