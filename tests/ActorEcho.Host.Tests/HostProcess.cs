@@ -57,6 +57,9 @@ internal sealed partial class HostProcess : IDisposable
         throw new InvalidOperationException($"It does not serve: {await host._errors}");
     }
 
+    /// <summary>Starts a server, which need not come to listen.</summary>
+    public static HostProcess Start(IEnumerable<string> args, IReadOnlyDictionary<string, string> environment) => new(args, environment);
+
     public async Task<string?> ReadLineAsync()
     {
         var line = await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience);

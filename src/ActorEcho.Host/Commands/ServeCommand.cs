@@ -33,9 +33,10 @@ internal static class ServeCommand
     private static async Task<int> ServeAsync(ActorSystem system, EffectiveConfiguration configuration, StopSignals signals, ConsoleLoggerFactory log)
     {
         var server = system.ActorOf(ServerSupervisor.PropsFor(configuration.Options), "server");
-        if (await server.Ask<object>(new StartServer(), StartPatience) is ServerNotStarted failed)
+        var started = server.Ask<object>(new StartServer(), StartPatience);
+        if (await Task.WhenAny(started, signals.First) == started && await WhyNotAsync(started) is { } failure)
         {
-            await Console.Error.WriteLineAsync($"cannot listen on {failed.Address} (listener {failed.Listener}): {failed.Cause}");
+            await Console.Error.WriteLineAsync(failure);
             return ExitCode.Bind;
         }
 
@@ -52,6 +53,18 @@ internal static class ServeCommand
         }
 
         return await StopAsync(server, configuration.Options.ShutdownDeadline, signals);
+    }
+
+    private static async Task<string?> WhyNotAsync(Task<object> started)
+    {
+        try
+        {
+            return await started is ServerNotStarted failed ? $"cannot listen on {failed.Address} (listener {failed.Listener}): {failed.Cause}" : null;
+        }
+        catch (AskTimeoutException)
+        {
+            return $"cannot listen: not every listener has its address after {StartPatience.TotalSeconds} s; a name server may not answer";
+        }
     }
 
     private static async Task<int> StopAsync(IActorRef server, TimeSpan deadline, StopSignals signals)
