@@ -9,6 +9,7 @@ namespace Akka.Tests.Dispatch;
 public sealed class MailboxesTests() : CoreTest(
     """
     bounded { mailbox-type = "Akka.Dispatch.BoundedMailbox", mailbox-capacity = 2, mailbox-push-timeout-time = 0s }
+    bounded-deque { mailbox-type = "Akka.Dispatch.BoundedDequeBasedMailbox", mailbox-capacity = 2, mailbox-push-timeout-time = 0s }
     patient { mailbox-type = "Akka.Dispatch.BoundedMailbox", mailbox-capacity = 1, mailbox-push-timeout-time = 20s }
     empty-bounded { mailbox-type = "Akka.Dispatch.BoundedMailbox", mailbox-capacity = 0 }
     priority.mailbox-type = "Akka.Tests.Dispatch.MailboxesTests+Smallest, Akka.Tests"
@@ -82,6 +83,36 @@ public sealed class MailboxesTests() : CoreTest(
         await sending.WaitAsync(Patience);
 
         ExpectAll(1, 2);
+    }
+
+    [Theory]
+    [InlineData("bounded")]
+    [InlineData("bounded-deque")]
+    public async Task The_notice_of_an_end_finds_room_in_a_full_bounded_mailbox_and_takes_none_from_others(string mailbox)
+    {
+        var letters = Events<DeadLetter>();
+        var watched = SilentPuppet();
+        var actor = Sys.ActorOf(Puppet.Props(TestActor).WithMailbox(mailbox));
+        await actor.Get(self => self.Context.Watch(watched));
+        for (var round = 0; round < 2; round++)
+        {
+            var gate = new Gate();
+            actor.Do(_ => gate.Pass());
+            await gate.Reached;
+            actor.Tell(1);
+            actor.Tell(2);
+            if (round == 0)
+            {
+                var ended = watched.WatchEnd(Sys);
+                Sys.Stop(watched);
+                await ended;
+            }
+
+            actor.Tell(3, TestActor);
+            Assert.Equal(3, letters.ExpectMsg<DeadLetter>(Patience).Message);
+            gate.Open();
+            ExpectAll(round == 0 ? [1, 2, new Ended(watched, true)] : [1, 2]);
+        }
     }
 
     [Fact]

@@ -44,7 +44,7 @@ internal sealed partial class ActorCell
         if (_watch is not null && _watch.Die(actor) && !IsTerminating)
         {
             // Queued behind what the dead actor sent before, so that its last words come first.
-            Self.Tell(new Terminated(actor, existenceConfirmed, addressTerminated: false), actor);
+            _mailbox.EnqueueNotice(Self, new Envelope(new Terminated(actor, existenceConfirmed, addressTerminated: false), actor));
         }
 
         HandleChildEnd(actor);

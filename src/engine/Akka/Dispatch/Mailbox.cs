@@ -79,6 +79,19 @@ internal sealed class Mailbox : IRunnable
         }
     }
 
+    /// <summary>For what the engine tells an actor in the actor's own turn, at the end of which the queue is looked at again.</summary>
+    internal void EnqueueNotice(IActorRef receiver, in Envelope envelope)
+    {
+        if (_queue is IQueueOfNotices bounded)
+        {
+            bounded.EnqueueNotice(envelope);
+        }
+        else
+        {
+            _queue.Enqueue(receiver, envelope);
+        }
+    }
+
     internal void EnqueueSystem(SystemMessage message)
     {
         SystemMessage? head;

@@ -5,10 +5,13 @@ using Akka.Configuration;
 namespace Akka.Dispatch.MessageQueues;
 
 /// <summary>A queue of at most a given number of messages; a sender waits for room up to the push time-out, then its message is a dead letter.</summary>
-public class BoundedMessageQueue : IMessageQueue, IBoundedMessageQueueSemantics
+public class BoundedMessageQueue : IMessageQueue, IBoundedMessageQueueSemantics, IQueueOfNotices
 {
     private readonly ConcurrentQueue<Envelope> _queue = new();
     private readonly SemaphoreSlim _room;
+
+    /// <summary>Messages beyond the bound; of the consumer only.</summary>
+    private int _beyond;
 
     public BoundedMessageQueue(Config config)
         : this(config.GetInt("mailbox-capacity"), config.GetTimeSpan("mailbox-push-timeout-time"))
@@ -46,6 +49,12 @@ public class BoundedMessageQueue : IMessageQueue, IBoundedMessageQueueSemantics
         DeadLetters.Publish(receiver, envelope);
     }
 
+    void IQueueOfNotices.EnqueueNotice(Envelope envelope)
+    {
+        _beyond += _room.Wait(TimeSpan.Zero) ? 0 : 1;
+        _queue.Enqueue(envelope);
+    }
+
     public bool TryDequeue(out Envelope envelope)
     {
         if (!_queue.TryDequeue(out envelope))
@@ -53,7 +62,15 @@ public class BoundedMessageQueue : IMessageQueue, IBoundedMessageQueueSemantics
             return false;
         }
 
-        _room.Release();
+        if (_beyond > 0)
+        {
+            _beyond--;
+        }
+        else
+        {
+            _room.Release();
+        }
+
         return true;
     }
 

@@ -31,7 +31,9 @@ public class DequeWrapperMessageQueue(IMessageQueue messageQueue) : IMessageQueu
 public class UnboundedDequeMessageQueue() : DequeWrapperMessageQueue(new UnboundedMessageQueue()), IUnboundedDequeBasedMessageQueueSemantics;
 
 internal sealed class BoundedDequeMessageQueue(int capacity, TimeSpan pushTimeOut)
-    : DequeWrapperMessageQueue(new BoundedMessageQueue(capacity, pushTimeOut)), IBoundedDequeBasedMessageQueueSemantics
+    : DequeWrapperMessageQueue(new BoundedMessageQueue(capacity, pushTimeOut)), IBoundedDequeBasedMessageQueueSemantics, IQueueOfNotices
 {
     public TimeSpan PushTimeOut => ((BoundedMessageQueue)MessageQueue).PushTimeOut;
+
+    void IQueueOfNotices.EnqueueNotice(Envelope envelope) => ((IQueueOfNotices)MessageQueue).EnqueueNotice(envelope);
 }
