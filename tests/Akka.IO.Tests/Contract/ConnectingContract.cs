@@ -77,6 +77,25 @@ public sealed class ConnectingContract
 
     [Theory]
     [MemberData(nameof(Drivers))]
+    public async Task What_is_refused_at_once_fails_once_and_holds_no_channel(string driver)
+    {
+        await using var rig = new TcpRig(driver, "max-channels = 1");
+        var client = rig.NewProbe();
+        foreach (var connect in (Tcp.Connect[])
+            [
+                new(new DnsEndPoint("0.0.0.0", 1)),
+                new(new DnsEndPoint(new string('a', 300), 1)),
+                new(new IPEndPoint(IPAddress.Loopback, 1), timeout: TimeSpan.FromSeconds(-2)),
+            ])
+        {
+            rig.Manager.Tell(connect, client.Ref);
+            Assert.IsAssignableFrom<ArgumentException>(client.Expect<Tcp.CommandFailed>().Cause.Value);
+            client.ExpectNothing();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Drivers))]
     public async Task The_timeout_covers_the_resolution_and_a_late_answer_is_nothing(string driver)
     {
         await using var rig = new TcpRig(driver);

@@ -43,6 +43,19 @@ internal sealed class TcpOutgoingConnection : TcpConnection, IConnectOwner
 
     protected override void PreStart()
     {
+        try
+        {
+            Begin();
+        }
+        catch (Exception e)
+        {
+            // A timeout that is none, or a name that the resolver refuses at once: an actor that did not come to be could not reply.
+            Fail(e);
+        }
+    }
+
+    private void Begin()
+    {
         if (_connect.Timeout is { } timeout)
         {
             _timeout = Context.System.Scheduler.ScheduleTellOnceCancelable(timeout, Self, TimedOut.Instance, Self);
