@@ -19,15 +19,14 @@ internal sealed class AskRef<T> : MinimalActorRef, ISystemMember
     {
         _system = system;
         _asked = asked;
-        if (timeout > TimeSpan.Zero)
+
+        // Before the timer, which takes the registration back and must find it: a token may outlive many asks. A timer left by a cancellation ends by itself.
+        _cancellation = cancellationToken.UnsafeRegister(static (self, token) => ((AskRef<T>)self!).Cancel(token), this);
+        if (timeout > TimeSpan.Zero && !IsTerminated)
         {
             _timer = new Cancelable(system.Scheduler);
             system.Scheduler.Advanced.ScheduleOnce(timeout, () => Fail(new AskTimeoutException($"{_asked} gave no answer within {timeout}.")), _timer);
         }
-
-        _cancellation = cancellationToken.CanBeCanceled
-            ? cancellationToken.UnsafeRegister(static (self, token) => ((AskRef<T>)self!).Cancel(token), this)
-            : default;
     }
 
     /// <remarks>Made and entered only when somebody looks, so an ordinary ask costs no registration.</remarks>
