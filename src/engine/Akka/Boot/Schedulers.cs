@@ -14,7 +14,7 @@ internal static class Schedulers
         var name = config.GetString("implementation");
         if (name.Split(',')[0].Trim() == typeof(HashedWheelTimerScheduler).FullName)
         {
-            return (IScheduler)(object)new HashedWheelTimerScheduler(config, system.Log);
+            return new HashedWheelTimerScheduler(config, system.Log);
         }
 
         return Type.GetType(name) is { } type && typeof(IScheduler).IsAssignableFrom(type)
