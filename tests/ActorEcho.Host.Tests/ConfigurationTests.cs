@@ -39,7 +39,7 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public async Task The_command_line_beats_the_environment_beats_the_file_beats_the_reference()
     {
-        await File.WriteAllTextAsync(_file, "actorecho.listener { linger = 3s, bind { backlog = 3, accept-batch = 3 } }\nakka.loglvel = debug\nlinger = 1s");
+        await File.WriteAllTextAsync(_file, "actorecho.listener { linger = 3s, bind { backlog = 3, accept-batch = 3 } }\nakka.loglvel = debug\nlinger = 1s\nmine { x = 1 }");
         var environment = new Dictionary<string, string> { ["ACTORECHO__LISTENER__BIND__BACKLOG"] = "4", ["ACTORECHO__LISTENER__BIND__ACCEPT_BATCH"] = "4" };
         var (code, output, errors) = await HostProcess.RunAsync(["config", "--config", _file, "--set", "actorecho.listener.bind.accept-batch=5"], environment);
         Assert.Equal(0, code);

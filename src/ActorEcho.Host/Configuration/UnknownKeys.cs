@@ -12,9 +12,12 @@ internal static class UnknownKeys
     private static readonly string[] Open =
         ["akka.actor.deployment", "akka.actor.mailbox", "akka.actor.router", "akka.actor.serializers", "akka.actor.serialization-bindings", "akka.coordinated-shutdown.phases"];
 
-    /// <summary>Keys that are neither in <c>actorecho</c>, where a wrong one is an error, nor in <c>akka</c>.</summary>
+    /// <summary>
+    /// Plain values that stand in no section, most often because the section before the name was forgotten. A section of another name is the
+    /// user's own and says what it is.
+    /// </summary>
     public static IEnumerable<string> OutsideOfSections(HoconMap own) => own
-        .Where(field => field.Key is not ("actorecho" or "akka"))
+        .Where(field => field.Value is not HoconMap)
         .Select(field => $"{field.Value.Origin}: {field.Key} is neither in actorecho nor in akka; it has no effect unless another value refers to it");
 
     /// <summary>Keys in <c>akka</c> that the engine's reference configuration does not have.</summary>
