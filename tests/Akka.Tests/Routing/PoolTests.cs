@@ -61,7 +61,10 @@ public sealed class PoolTests : RouterKit
     public void The_smallest_mailbox_is_the_idle_routees()
     {
         using var gate = new ManualResetEventSlim();
-        var router = Start(new SmallestMailboxPool(3));
+
+        // Two of the workers block, and the thread pool may have no third thread for a while.
+        var workers = Worker.Props.WithDispatcher(Akka.Dispatch.Dispatchers.DefaultBlockingDispatcherId);
+        var router = Sys.ActorOf(workers.WithRouter(new SmallestMailboxPool(3)));
         router.Tell(gate);
         var busy = new HashSet<IActorRef> { ExpectMsg<IActorRef>() };
         router.Tell(gate);
