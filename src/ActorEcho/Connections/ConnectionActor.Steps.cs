@@ -107,9 +107,9 @@ public abstract partial class ConnectionActor
             return;
         }
 
+        Later(_settings.Linger, LingerOver.Instance);
         _socket!.Tell(Tcp.ConfirmedClose.Instance, Self);
         _socket.Tell(Tcp.ResumeReading.Instance, Self);
-        Later(_settings.Linger, LingerOver.Instance);
     }
 
     /// <summary>The peer does not end. The kernel goes on delivering what it has; an engine that knows no close after a half-close is told to abort.</summary>
@@ -122,14 +122,14 @@ public abstract partial class ConnectionActor
         }
 
         _closing = true;
-        _socket!.Tell(Tcp.Close.Instance, Self);
         Later(LastWait, LingerOver.Instance);
+        _socket!.Tell(Tcp.Close.Instance, Self);
     }
 
     private void SendBarrier(TimeSpan repeat)
     {
-        _socket!.Tell(_ledger!.Barrier(), Self);
         Later(repeat, new Repeat(repeat + repeat < LongestRepeat ? repeat + repeat : LongestRepeat));
+        _socket!.Tell(_ledger!.Barrier(), Self);
     }
 
     private void RepeatBarrier(Repeat repeat)

@@ -74,10 +74,10 @@ internal sealed partial class ActorCell
         DebugLifecycle("stopped");
         Telemetry(static cell => new ActorStopped(cell.Self, cell.ActorType));
         _mailbox.Close();
+        DropActor(); // Before anybody hears of the end, so that what the actor held is free by then.
         Parent.SendSystemMessage(new DeathWatchNotification(Self, existenceConfirmed: true));
         TellWatchers();
         UnwatchAll();
-        DropActor();
         Props = SystemImpl.TerminatedProps;
         _home.RemoveInhabitant();
     }
