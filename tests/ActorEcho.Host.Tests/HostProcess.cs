@@ -18,7 +18,11 @@ internal sealed partial class HostProcess : IDisposable
 
     private HostProcess(IEnumerable<string> args, IReadOnlyDictionary<string, string>? environment)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "actorecho"), args) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // A script's background job, `dotnet test &`, ignores SIGINT, and so would every program below it.
+        var program = Path.Combine(AppContext.BaseDirectory, "actorecho");
+        var start = OperatingSystem.IsLinux() ? new ProcessStartInfo("env", ["--default-signal=INT", program, .. args]) : new ProcessStartInfo(program, args);
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
