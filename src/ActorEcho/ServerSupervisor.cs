@@ -17,6 +17,7 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
 
     private readonly ServerOptions _options;
     private readonly ServiceRegistry _services;
+    private readonly IActorRef? _tcp;
     private readonly ConnectionIds _ids = new();
     private readonly Admission _admission;
     private readonly ILoggingAdapter _log = Context.GetLogger();
@@ -25,9 +26,10 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
     private int _drained;
     private int _reset;
 
-    internal ServerSupervisor(ServerOptions options, ServiceRegistry services)
+    internal ServerSupervisor(ServerOptions options, ServiceRegistry services, IActorRef? tcp)
     {
         _options = options;
+        _tcp = tcp;
         _admission = new Admission(options.Limits);
         _services = services;
     }
@@ -38,8 +40,9 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
     /// <summary>Props of a server.</summary>
     /// <param name="options">Its settings.</param>
     /// <param name="services">What its listeners may name; the built-in ones when left out.</param>
+    /// <param name="tcp">What takes <see cref="Tcp.Bind"/>: the actor system's Akka.IO when left out; another in tests without sockets.</param>
     /// <exception cref="ArgumentException">There is no listener, two have one name, or one names a service that is not there.</exception>
-    public static Props PropsFor(ServerOptions options, ServiceRegistry? services = null)
+    public static Props PropsFor(ServerOptions options, ServiceRegistry? services = null, IActorRef? tcp = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         services ??= ServiceRegistry.BuiltIn;
@@ -50,7 +53,7 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
 
         return options.Listeners.FirstOrDefault(l => !services.TryFind(l.Service, out _)) is { } wrong
             ? throw new ArgumentException($"listener {wrong.Name}: there is no service '{wrong.Service}'", nameof(options))
-            : Props.CreateBy(new ServerProducer(options, services));
+            : Props.CreateBy(new ServerProducer(options, services, tcp));
     }
 
     /// <summary>
@@ -192,7 +195,7 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
     private void StartListener(ListenerOptions options)
     {
         _services.TryFind(options.Service, out var service);
-        Context.Watch(Context.ActorOf(Props.CreateBy(new ListenerProducer(Context.System.Tcp(), options, service!, _ids, _admission)), options.Name));
+        Context.Watch(Context.ActorOf(Props.CreateBy(new ListenerProducer(_tcp ?? Context.System.Tcp(), options, service!, _ids, _admission)), options.Name));
     }
 
     private void TellListeners(object message)
@@ -216,11 +219,11 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
         public static readonly DeadlineOver Instance = new();
     }
 
-    private sealed class ServerProducer(ServerOptions options, ServiceRegistry services) : IIndirectActorProducer
+    private sealed class ServerProducer(ServerOptions options, ServiceRegistry services, IActorRef? tcp) : IIndirectActorProducer
     {
         public Type ActorType => typeof(ServerSupervisor);
 
-        public ActorBase Produce() => new ServerSupervisor(options, services);
+        public ActorBase Produce() => new ServerSupervisor(options, services, tcp);
 
         public void Release(ActorBase actor)
         {
