@@ -19,6 +19,9 @@ public sealed class CloseReason
     /// <summary>Nothing moved in either direction for <c>timeouts.idle</c>.</summary>
     public static CloseReason IdleTimeout { get; } = new("idle_timeout");
 
+    /// <summary>The peer took less than <c>write-buffer.min-drain-rate</c> of what waited for it. It got a reset.</summary>
+    public static CloseReason SlowReader { get; } = new("slow_reader");
+
     /// <summary>The connection lasted for <c>timeouts.lifetime</c>.</summary>
     public static CloseReason MaxLifetime { get; } = new("max_lifetime");
 

@@ -104,7 +104,7 @@ public abstract partial class ConnectionActor
             case LingerOver:
                 CloseForGood();
                 return true;
-            case Tcp.PeerClosed or WriteLedger.Written or Drain or DeadlineLook:
+            case Tcp.PeerClosed or WriteLedger.Written or Drain or DeadlineLook or DrainLook:
                 return true;
             default:
                 return Ending(message);
@@ -150,6 +150,9 @@ public abstract partial class ConnectionActor
                 return true;
             case DeadlineLook:
                 OnLook();
+                return true;
+            case DrainLook:
+                OnDrainLook();
                 return true;
             case Repeat or LingerOver:
                 return true;

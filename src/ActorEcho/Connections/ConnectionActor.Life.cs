@@ -83,6 +83,7 @@ public abstract partial class ConnectionActor
     {
         _timer?.Cancel();
         _look?.Cancel();
+        _drainLook?.Cancel();
         if (_socket is not null)
         {
             if (!_socketEnded)

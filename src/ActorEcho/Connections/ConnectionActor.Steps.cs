@@ -54,7 +54,10 @@ public abstract partial class ConnectionActor
     private void NoteWritten(WriteLedger.Written written)
     {
         _ledger!.Acknowledge(written);
-        _deadlines?.Move();
+        if (!written.IsProbe)
+        {
+            _deadlines?.Move();
+        }
     }
 
     private void StopReading(CloseReason reason)

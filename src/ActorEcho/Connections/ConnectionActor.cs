@@ -1,4 +1,5 @@
 using System.Net;
+using ActorEcho.Connections;
 using Akka.Actor;
 using Akka.IO;
 
@@ -70,9 +71,16 @@ public abstract partial class ConnectionActor : ActorBase
         ArgumentNullException.ThrowIfNull(data);
         if (_canSend && !data.IsEmpty)
         {
-            _socket!.Tell(_ledger!.Charge(data), Self);
-            _full |= !_ledger.HasRoom;
+            // In pieces: a peer's progress is seen by the acknowledgements of whole writes.
+            for (var at = 0; at < data.Count; at += WriteLedger.LargestChunk)
+            {
+                var piece = data.Count <= WriteLedger.LargestChunk ? data : data.Slice(at, Math.Min(WriteLedger.LargestChunk, data.Count - at));
+                _socket!.Tell(_ledger!.Charge(piece), Self);
+            }
+
+            _full |= !_ledger!.HasRoom;
             _deadlines?.Move();
+            WatchDrain();
         }
     }
 

@@ -46,6 +46,12 @@ internal sealed class DeadlineLook : IDeadLetterSuppression
     public static readonly DeadlineLook Instance = new();
 }
 
+/// <summary>To itself: see whether the peer takes what waits for it.</summary>
+internal sealed class DrainLook : IDeadLetterSuppression
+{
+    public static readonly DrainLook Instance = new();
+}
+
 /// <summary>To itself: the peer had its time to end.</summary>
 internal sealed class LingerOver : IDeadLetterSuppression
 {

@@ -19,6 +19,8 @@ internal sealed class WriteLedger(WriteBufferOptions options)
     private long _sent;
     private long _asked;
     private long _written;
+    private bool _isProbed;
+    private bool _wasLevel = true;
 
     /// <summary>Charged bytes that the kernel does not have yet, as far as is known.</summary>
     public long Pending => _sent - _written;
@@ -26,11 +28,17 @@ internal sealed class WriteLedger(WriteBufferOptions options)
     /// <summary>All that was ever charged.</summary>
     public long Sent => _sent;
 
+    /// <summary>All of it that was ever acknowledged.</summary>
+    public long Acknowledged => _written;
+
     /// <summary>Whether another chunk may be asked for and echoed without passing the mark.</summary>
     public bool HasRoom => Pending == 0 || Pending + LargestChunk <= options.HighMark;
 
-    /// <summary>Whether an acknowledgement is on its way for everything that was sent.</summary>
-    public bool IsCovered => _asked == _sent;
+    /// <summary>Whether an acknowledgement is on its way for everything that was sent. One that a probe asked for may never come on the official engine.</summary>
+    public bool IsCovered => _asked == _sent && !(_isProbed && Pending > 0);
+
+    /// <summary>Whether every acknowledgement that was asked for has come: nothing is known to wait for the peer.</summary>
+    public bool IsLevel => _written >= _asked;
 
     /// <summary>The write command for these bytes.</summary>
     public Tcp.Write Charge(ByteString data)
@@ -46,20 +54,45 @@ internal sealed class WriteLedger(WriteBufferOptions options)
         return AskFor(ByteString.Empty);
     }
 
+    /// <summary>A barrier that does no harm if its acknowledgement is lost.</summary>
+    public Tcp.Write Probe()
+    {
+        _sent += MinimumCharge;
+        _asked = _sent;
+        _isProbed = true;
+        return Tcp.Write.Create(ByteString.Empty, new Written(_sent, isProbe: true));
+    }
+
+    /// <summary>Whether there was a moment since the last call, this one included, at which nothing was known to wait for the peer.</summary>
+    public bool WasLevel()
+    {
+        var was = _wasLevel || IsLevel;
+        _wasLevel = false;
+        return was;
+    }
+
     /// <summary>Whether the kernel has all that had been charged up to this point.</summary>
     public bool HasWritten(long point) => _written >= point;
 
-    public void Acknowledge(Written written) => _written = Math.Max(_written, written.UpTo);
+    public void Acknowledge(Written written)
+    {
+        _written = Math.Max(_written, written.UpTo);
+        _wasLevel |= IsLevel;
+    }
 
     private Tcp.Write AskFor(ByteString data)
     {
         _asked = _sent;
+        _isProbed = false;
         return Tcp.Write.Create(data, new Written(_sent));
     }
 
     /// <summary>The kernel has all bytes up to this charge.</summary>
-    public sealed class Written(long upTo) : Tcp.Event
+    public sealed class Written(long upTo, bool isProbe = false) : Tcp.Event
     {
         public long UpTo => upTo;
+
+        /// <summary>Nothing has moved but the probe: it came when we asked.</summary>
+        public bool IsProbe => isProbe;
     }
 }

@@ -1,4 +1,4 @@
-
+using Hocon;
 namespace ActorEcho.Options;
 
 /// <summary>The settings under <c>actorecho</c>, key by key, with their ranges.</summary>
@@ -77,8 +77,19 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
     private static WriteBufferOptions ReadWriteBuffer(SettingsReader writeBuffer)
     {
         var highMark = writeBuffer.Bytes("high-mark", 64 * 1024, 1024 * 1024 * 1024, "64KiB to 1GiB");
-        return new WriteBufferOptions { HighMark = highMark, AckEvery = writeBuffer.Bytes("ack-every", 1, highMark, "1 byte to high-mark") };
+        var options = new WriteBufferOptions
+        {
+            HighMark = highMark,
+            AckEvery = writeBuffer.Bytes("ack-every", 1, highMark, "1 byte to high-mark"),
+            SlowReaderTimeout = writeBuffer.Duration("slow-reader-timeout", Moment, TimeSpan.FromDays(1), "1ms to 1 day"),
+            MinDrainRate = writeBuffer.BytesOrOff("min-drain-rate", 1, 1024 * 1024 * 1024, "1 byte to 1GiB a second"),
+        };
+        return options.MinDrainRate <= options.SmallestDrainRate ? throw TooSlow(writeBuffer, options) : options;
     }
+
+    private static HoconException TooSlow(SettingsReader writeBuffer, WriteBufferOptions options) => writeBuffer.Wrong(
+        "min-drain-rate",
+        $"more than {options.SmallestDrainRate} bytes a second, the smallest rate that can be told from none: {options.Unseen} bytes (ack-every and what systems buffer) in the slow-reader-timeout of {options.SlowReaderTimeout.TotalSeconds} s");
 
     private static TimeoutOptions ReadTimeouts(SettingsReader timeouts) => new()
     {

@@ -25,6 +25,10 @@ internal sealed class SettingsReader(HoconMap map, string? path)
         return value >= min && value <= max ? value : throw Wrong(key, $"a size from {range}");
     }
 
+    /// <summary>A size, or null for <c>off</c>.</summary>
+    public long? BytesOrOff(string key, long min, long max, string range) =>
+        Node(key) is HoconScalar { Text: "off" } ? null : Bytes(key, min, max, $"{range}, or off");
+
     public TimeSpan Duration(string key, TimeSpan min, TimeSpan max, string range)
     {
         var value = Node(key).AsDuration(PathOf(key));

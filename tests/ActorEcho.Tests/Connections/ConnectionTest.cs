@@ -26,7 +26,7 @@ public abstract class ConnectionTest : Akka.TestKit.Xunit2.TestKit
     protected static TimeSpan Patience { get; } = TimeSpan.FromSeconds(15);
 
     private protected static ConnectionSettings Plain { get; } =
-        new("echo", new WriteBufferOptions { HighMark = 256 * 1024, AckEvery = 64 * 1024 }, TimeSpan.FromSeconds(2), new TimeoutOptions(), null);
+        new("echo", new WriteBufferOptions { HighMark = 256 * 1024, AckEvery = 64 * 1024, MinDrainRate = null }, TimeSpan.FromSeconds(2), new TimeoutOptions(), null);
 
     /// <summary>The engine's end of the connection.</summary>
     protected TestProbe Socket { get; }
