@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Akka.Event;
 
 namespace Akka.IO.Tests.Contract;
 
@@ -100,6 +101,8 @@ public sealed class ConnectingContract
     {
         await using var rig = new TcpRig(driver);
         var (listener, _, address) = rig.Bind();
+        var lost = rig.NewProbe();
+        rig.System.EventStream.Subscribe(lost.Ref, typeof(DeadLetter));
         var resolution = new TaskCompletionSource<IPAddress[]>();
         rig.Extension.Resolver = (_, _, _) => resolution.Task;
         var client = rig.NewProbe();
@@ -108,6 +111,7 @@ public sealed class ConnectingContract
         resolution.SetResult([address.Address]);
         client.ExpectNothing();
         listener.ExpectNothing();
+        lost.ExpectNothing();
     }
 
     [Theory]

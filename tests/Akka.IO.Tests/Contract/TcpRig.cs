@@ -6,6 +6,7 @@ using Akka.Actor.Setup;
 using Akka.Configuration;
 using Akka.IO.Connections;
 using Akka.IO.Tests.Drivers;
+using Akka.IO.Tests.Faults;
 using Akka.Native;
 
 namespace Akka.IO.Tests.Contract;
@@ -19,17 +20,21 @@ internal sealed class TcpRig : IAsyncDisposable
     private readonly string _name = $"io{Interlocked.Increment(ref _count)}";
     private readonly List<Socket> _sockets = [];
 
-    public TcpRig(string driver, string settings = "", Kernel? kernel = null, string logLevel = "OFF")
+    public TcpRig(string driver, string settings = "", Kernel? kernel = null, string logLevel = "OFF", string akka = "")
     {
-        var config = ConfigurationFactory.ParseString($"akka {{ loggers = [], loglevel = {logLevel}, stdout-loglevel = OFF, io.tcp {{ driver = {driver}\n{settings} }} }}")
+        var config = ConfigurationFactory.ParseString($"akka {{ loggers = [], loglevel = {logLevel}, stdout-loglevel = OFF\n{akka}\nio.tcp {{ driver = {driver}\n{settings} }} }}")
             .WithFallback(ConfigurationFactory.Default());
         var setup = ActorSystemSetup.Create(BootstrapSetup.Create().WithConfig(config));
-        System = ActorSystem.Create(_name, kernel is null ? setup : setup.WithSetup(new KernelSetup(kernel)));
+        setup = kernel is null ? setup : setup.WithSetup(new KernelSetup(kernel));
+        System = ActorSystem.Create(_name, setup.WithSetup(new DriverSetup(driver => Driver = new FaultyDriver(driver))));
     }
 
     public static TheoryData<string> Drivers => DriverRig.Drivers;
 
     public ActorSystem System { get; }
+
+    /// <summary>The driver, faulty where a test asks for it.</summary>
+    public FaultyDriver Driver { get; private set; } = null!;
 
     public TcpExt Extension => Tcp.Instance.Apply(System);
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Akka.IO.Connections;
+using Akka.IO.Epoll;
 using Akka.IO.Tests.Contract;
 using Akka.Native;
 
@@ -127,16 +128,52 @@ public sealed class AcceptFaults
         client.ExpectNothing();
     }
 
+    [LinuxFact]
+    public void A_set_that_cannot_be_made_leaves_no_descriptor()
+    {
+        _kernel.OnEventFd = static () => -Errno.EMFILE;
+        Assert.Throws<SocketException>(() => new EpollPoller(_kernel, 1, static _ => { }));
+        Assert.Empty(_kernel.Polling);
+        _kernel.OnEventFd = static () => null;
+        _kernel.OnControl = static _ => -Errno.ENOMEM;
+        Assert.Throws<SocketException>(() => new EpollPoller(_kernel, 1, static _ => { }));
+        Assert.Empty(_kernel.Polling);
+    }
+
     [Theory]
     [InlineData(SocketError.ConnectionAborted, AcceptErrorClass.Retry)]
     [InlineData(SocketError.NetworkDown, AcceptErrorClass.Retry)]
     [InlineData(SocketError.HostUnreachable, AcceptErrorClass.Retry)]
     [InlineData(SocketError.TooManyOpenSockets, AcceptErrorClass.BackOff)]
     [InlineData(SocketError.NoBufferSpaceAvailable, AcceptErrorClass.BackOff)]
-    [InlineData(SocketError.SocketError, AcceptErrorClass.BackOff)]
+    [InlineData(SocketError.SocketError, AcceptErrorClass.Rebind)]
+    [InlineData(SocketError.OperationNotSupported, AcceptErrorClass.Rebind)]
     [InlineData(SocketError.NotSocket, AcceptErrorClass.Rebind)]
     [InlineData(SocketError.InvalidArgument, AcceptErrorClass.Rebind)]
     [InlineData(SocketError.OperationAborted, AcceptErrorClass.Rebind)]
     internal void Errors_have_their_class(SocketError error, AcceptErrorClass expected) =>
         Assert.Equal(expected, AcceptErrors.Classify(error));
+
+    // accept(2), on errors of the new connection and of the listening socket.
+    [Theory]
+    [InlineData(Errno.ECONNABORTED, AcceptErrorClass.Retry)]
+    [InlineData(1, AcceptErrorClass.Retry)] // EPERM
+    [InlineData(64, AcceptErrorClass.Retry)] // ENONET
+    [InlineData(71, AcceptErrorClass.Retry)] // EPROTO
+    [InlineData(92, AcceptErrorClass.Retry)] // ENOPROTOOPT
+    [InlineData(100, AcceptErrorClass.Retry)] // ENETDOWN
+    [InlineData(101, AcceptErrorClass.Retry)] // ENETUNREACH
+    [InlineData(112, AcceptErrorClass.Retry)] // EHOSTDOWN
+    [InlineData(113, AcceptErrorClass.Retry)] // EHOSTUNREACH
+    [InlineData(Errno.EMFILE, AcceptErrorClass.BackOff)]
+    [InlineData(Errno.ENFILE, AcceptErrorClass.BackOff)]
+    [InlineData(Errno.ENOBUFS, AcceptErrorClass.BackOff)]
+    [InlineData(Errno.ENOMEM, AcceptErrorClass.BackOff)]
+    [InlineData(Errno.EBADF, AcceptErrorClass.Rebind)]
+    [InlineData(Errno.EINVAL, AcceptErrorClass.Rebind)]
+    [InlineData(Errno.ENOTSOCK, AcceptErrorClass.Rebind)]
+    [InlineData(95, AcceptErrorClass.Rebind)] // EOPNOTSUPP
+    [InlineData(4242, AcceptErrorClass.Rebind)]
+    internal void Error_numbers_have_their_class(int errno, AcceptErrorClass expected) =>
+        Assert.Equal(expected, AcceptErrors.Classify(Errno.ToSocketError(errno)));
 }

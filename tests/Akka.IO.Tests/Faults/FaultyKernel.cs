@@ -16,9 +16,18 @@ internal sealed class FaultyKernel : Kernel
 
     public Func<int, int?> OnControl { get; set; } = static _ => null;
 
+    public Func<int?> OnEventFd { get; set; } = static () => null;
+
+    /// <summary>Sets and wake-up descriptors that are open.</summary>
+    public HashSet<int> Polling { get; } = [];
+
     public override int Socket(int domain) => Linux.Socket(domain);
 
-    public override int Close(int fd) => Linux.Close(fd);
+    public override int Close(int fd)
+    {
+        Polling.Remove(fd);
+        return Linux.Close(fd);
+    }
 
     public override int Bind(int fd, ReadOnlySpan<byte> address) => Linux.Bind(fd, address);
 
@@ -49,7 +58,7 @@ internal sealed class FaultyKernel : Kernel
 
     public override int Shutdown(int fd, int how) => Linux.Shutdown(fd, how);
 
-    public override int EpollCreate() => Linux.EpollCreate();
+    public override int EpollCreate() => Note(Linux.EpollCreate());
 
     public override int EpollControl(int epoll, int operation, int fd, uint events, ulong token) =>
         OnControl(operation) ?? Linux.EpollControl(epoll, operation, fd, events, token);
@@ -57,7 +66,17 @@ internal sealed class FaultyKernel : Kernel
     public override int EpollWait(int epoll, EpollEvents events, int timeoutMilliseconds) =>
         OnWait() ?? Linux.EpollWait(epoll, events, timeoutMilliseconds);
 
-    public override int EventFd() => Linux.EventFd();
+    public override int EventFd() => Note(OnEventFd() ?? Linux.EventFd());
 
     public override int Signal(int eventFd) => Linux.Signal(eventFd);
+
+    private int Note(int fd)
+    {
+        if (fd >= 0)
+        {
+            Polling.Add(fd);
+        }
+
+        return fd;
+    }
 }

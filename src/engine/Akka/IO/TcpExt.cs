@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Akka.Actor;
 using Akka.Dispatch;
 using Akka.Event;
+using Akka.IO.Channels;
 using Akka.IO.Connections;
 using Akka.Native;
 
@@ -22,12 +23,13 @@ public sealed class TcpExt : IOExtension
         Channels = new ChannelBudget(Settings.MaxChannels);
         var kernel = system.Settings.Setup.Get<KernelSetup>() is { HasValue: true, Value: var setup } ? setup.Kernel : Kernel.Linux;
         var driver = Drivers.Create(Settings, kernel, e => Log.Error(e, "The event loop met a fault of its own."));
+        driver = system.Settings.Setup.Get<DriverSetup>() is { HasValue: true, Value: var wrapper } ? wrapper.Wrap(driver) : driver;
         LoopDispatcher? dispatcher = null;
         if (driver.Loop is { } loop)
         {
+            RegisterEnd(system, driver); // First: a thread that nobody ends would outlive a system that is ending already.
             dispatcher = new LoopDispatcher(loop, "akka.io.tcp.event-loop", system.Dispatchers);
             loop.Start($"{system.Name}-io-1");
-            system.RegisterOnTermination(driver.Dispose);
         }
 
         var props = Props.CreateBy(new TcpManager.Producer(this, driver, dispatcher)).WithDispatcher(Settings.ManagementDispatcher);
@@ -46,4 +48,17 @@ public sealed class TcpExt : IOExtension
 
     /// <summary>Finds the addresses of a name, off the loop; tests put their own here.</summary>
     internal Func<string, AddressFamily, CancellationToken, Task<IPAddress[]>> Resolver { get; set; } = Dns.GetHostAddressesAsync;
+
+    private static void RegisterEnd(ExtendedActorSystem system, TcpDriver driver)
+    {
+        try
+        {
+            system.RegisterOnTermination(driver.Dispose);
+        }
+        catch
+        {
+            driver.Dispose();
+            throw;
+        }
+    }
 }

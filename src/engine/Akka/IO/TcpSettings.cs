@@ -18,6 +18,7 @@ public class TcpSettings
         MaxChannels = Count(config, "max-channels", 256_000, "unlimited", least: 1);
         BatchAcceptLimit = Count(config, "batch-accept-limit", 10, null, least: 1);
         RegisterTimeout = Duration(config, "register-timeout", TimeSpan.FromSeconds(10));
+        ExhaustedPatience = Duration(config, "exhausted-patience", TimeSpan.FromSeconds(2)) ?? TimeSpan.MaxValue;
         ReceivedMessageSizeLimit = Bytes(config, "max-received-message-size", int.MaxValue, "unlimited");
         ManagementDispatcher = config.GetString("management-dispatcher", Dispatch.Dispatchers.DefaultDispatcherId);
         FileIODispatcher = config.GetString("file-io-dispatcher", Dispatch.Dispatchers.DefaultBlockingDispatcherId);
@@ -68,6 +69,9 @@ public class TcpSettings
     internal string Driver { get; }
 
     internal int MaxChannels { get; }
+
+    /// <summary>How long clients wait in a backlog for want of descriptors before they are reset.</summary>
+    internal TimeSpan ExhaustedPatience { get; }
 
     internal bool HandlerAffinity { get; }
 

@@ -35,7 +35,12 @@ internal static class Errno
         ENFILE or EMFILE => SocketError.TooManyOpenSockets,
         EPIPE => SocketError.Shutdown,
         ENOTSOCK => SocketError.NotSocket,
+        63 => SocketError.NoBufferSpaceAvailable,               // ENOSR
+        64 => SocketError.NetworkDown,                          // ENONET
+        71 => SocketError.ConnectionAborted,                    // EPROTO: what System V says for it
+        92 => SocketError.ProtocolOption,                       // ENOPROTOOPT
         93 => SocketError.ProtocolNotSupported,                 // EPROTONOSUPPORT
+        94 => SocketError.SocketNotSupported,                   // ESOCKTNOSUPPORT
         95 => SocketError.OperationNotSupported,                // EOPNOTSUPP
         97 => SocketError.AddressFamilyNotSupported,            // EAFNOSUPPORT
         98 => SocketError.AddressAlreadyInUse,                  // EADDRINUSE

@@ -16,6 +16,14 @@ internal abstract class Acceptor
     /// <summary>No <see cref="IAcceptOwner.OnAccepted"/> comes after this call; connections wait in the backlog.</summary>
     public abstract void PauseAccept();
 
+    /// <summary>
+    /// Takes clients out of the backlog and resets them, with a descriptor that was kept for when there is no other: they learn that they
+    /// are not served, and the kernel has room for others.
+    /// </summary>
+    /// <param name="most">Clients to reset, at least 1.</param>
+    /// <returns>How many there were; 0 also if the kept descriptor went elsewhere.</returns>
+    public abstract int ResetWaiting(int most);
+
     /// <summary>Stops listening. Connections in the backlog are refused by the system.</summary>
     public abstract void Close();
 }

@@ -1,12 +1,10 @@
-using System.Net;
-using System.Net.Sockets;
 using Akka.Actor;
 using Akka.Event;
 
 namespace Akka.IO.Connections;
 
 /// <summary>How long a listener waits after an error that the next accept would meet again: 10 ms, doubled up to 1 s.</summary>
-internal sealed class AcceptBackOff(ILoggingAdapter log, EndPoint address)
+internal sealed class AcceptBackOff(IScheduler scheduler, IActorRef listener)
 {
     internal static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(10);
     internal static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
@@ -15,6 +13,7 @@ internal sealed class AcceptBackOff(ILoggingAdapter log, EndPoint address)
     private const int MostFailuresInARow = 64;
 
     private TimeSpan _pause = Shortest;
+    private TimeSpan? _since;
     private ICancelable? _timer;
     private int _failures;
 
@@ -23,19 +22,21 @@ internal sealed class AcceptBackOff(ILoggingAdapter log, EndPoint address)
 
     public bool IsRepeating => _failures >= MostFailuresInARow;
 
+    /// <summary>How long nothing could be accepted.</summary>
+    public TimeSpan Lasts => _since is { } since ? scheduler.MonotonicClock - since : TimeSpan.Zero;
+
     public void CountFailure() => _failures++;
 
-    public void Begin(SocketError error, IScheduler scheduler, IActorRef listener)
+    /// <summary>Begins a pause, at the end of which the listener gets <see cref="Over"/>. Returns its length.</summary>
+    public TimeSpan Begin()
     {
-        if (_pause == Shortest || _pause == Longest)
-        {
-            // Once when it begins, and then at most once a second.
-            log.Warning("{0}: accepting failed ({1}); trying again in {2} ms.", address, error, _pause.TotalMilliseconds);
-        }
-
+        Cancel();
         IsOn = true;
-        _timer = scheduler.ScheduleTellOnceCancelable(_pause, listener, Over.Instance, ActorRefs.NoSender);
-        _pause = _pause * 2 < Longest ? _pause * 2 : Longest;
+        _since ??= scheduler.MonotonicClock;
+        var pause = _pause;
+        _timer = scheduler.ScheduleTellOnceCancelable(pause, listener, Over.Instance, ActorRefs.NoSender);
+        _pause = pause * 2 < Longest ? pause * 2 : Longest;
+        return pause;
     }
 
     public void End()
@@ -49,12 +50,13 @@ internal sealed class AcceptBackOff(ILoggingAdapter log, EndPoint address)
     public void Reset()
     {
         _pause = Shortest;
+        _since = null;
         _failures = 0;
     }
 
     public void Cancel() => _timer?.Cancel();
 
-    internal sealed class Over
+    internal sealed class Over : IDeadLetterSuppression
     {
         public static readonly Over Instance = new();
     }

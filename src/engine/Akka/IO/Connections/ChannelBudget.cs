@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Event;
 
 namespace Akka.IO.Connections;
 
@@ -65,7 +66,7 @@ internal sealed class ChannelBudget(int limit)
         }
     }
 
-    internal sealed class Freed
+    internal sealed class Freed : IDeadLetterSuppression
     {
         public static readonly Freed Instance = new();
     }

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Dispatch;
+using Akka.Event;
 using Microsoft.Win32.SafeHandles;
 
 namespace Akka.IO.Connections;
@@ -74,6 +75,6 @@ internal sealed class FileTransfer : IRunnable, IDisposable
         _handle?.Dispose();
     }
 
-    /// <summary>What a read brought.</summary>
-    internal sealed record Piece(ArraySegment<byte> Data, Exception? Failure);
+    /// <summary>What a read brought. A connection that ended meanwhile misses nothing.</summary>
+    internal sealed record Piece(ArraySegment<byte> Data, Exception? Failure) : IDeadLetterSuppression;
 }

@@ -8,6 +8,9 @@ namespace Akka.IO.Connections;
 /// <summary>A listening socket: accepts as long as it may, and has the worker make an actor for each connection.</summary>
 internal sealed class TcpListener : ActorBase, IAcceptOwner
 {
+    /// <summary>Clients that are reset in one round, of which there is at most one a second once patience is over.</summary>
+    private const int MostResets = 256;
+
     private readonly TcpExt _tcp;
     private readonly TcpDriver _driver;
     private readonly IActorRef _commander;
@@ -15,6 +18,7 @@ internal sealed class TcpListener : ActorBase, IAcceptOwner
     private readonly IActorRef _self;
     private readonly IActorRef _worker;
     private readonly AcceptBackOff _backOff;
+    private readonly AcceptLog _log;
     private Acceptor? _acceptor;
     private int _credit;
 
@@ -26,7 +30,9 @@ internal sealed class TcpListener : ActorBase, IAcceptOwner
         _bind = bind;
         _self = Self;
         _worker = Context.Parent;
-        _backOff = new AcceptBackOff(tcp.Log, bind.LocalAddress);
+        var scheduler = Context.System.Scheduler;
+        _backOff = new AcceptBackOff(scheduler, _self);
+        _log = new AcceptLog(tcp.Log, bind.LocalAddress, scheduler, _self);
         _credit = bind.PullMode ? 0 : int.MaxValue;
     }
 
@@ -51,13 +57,11 @@ internal sealed class TcpListener : ActorBase, IAcceptOwner
             case AcceptErrorClass.Rebind:
                 // Told to who bound it, as that one can bind again.
                 Release();
-                _commander.Tell(_bind.FailureMessage.WithCause(new SocketException((int)error)), _self);
+                _commander.Tell(_bind.FailureMessage.WithCause(new SocketException((int)error, AcceptErrors.Describe(error))), _self);
                 Cell.Self.Stop();
                 break;
             default:
-                _acceptor?.PauseAccept();
-                _backOff.Begin(error, Cell.SystemImpl.Scheduler, _self);
-                _tcp.Channels.Await(_self); // A connection that ends frees a descriptor: no need to wait any longer then.
+                BackOff(error);
                 break;
         }
     }
@@ -98,6 +102,9 @@ internal sealed class TcpListener : ActorBase, IAcceptOwner
                 _backOff.End();
                 AcceptIfAllowed();
                 return true;
+            case AcceptLog.Due:
+                _log.Tell();
+                return true;
             case Tcp.Unbind:
                 Release();
                 Sender.Tell(Tcp.Unbound.Instance, Self);
@@ -135,9 +142,21 @@ internal sealed class TcpListener : ActorBase, IAcceptOwner
         }
     }
 
+    private void BackOff(SocketError error)
+    {
+        _acceptor?.PauseAccept();
+        _log.Note(error, _backOff.Begin());
+        _tcp.Channels.Await(_self); // A connection that ends frees a descriptor: no need to wait any longer then.
+        if (error == SocketError.TooManyOpenSockets && _backOff.Lasts >= _tcp.Settings.ExhaustedPatience)
+        {
+            _log.NoteReset(_acceptor?.ResetWaiting(MostResets) ?? 0);
+        }
+    }
+
     private void Release()
     {
         _backOff.Cancel();
+        _log.Cancel();
         _acceptor?.Close();
         _acceptor = null;
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Akka.Actor;
+using Akka.Event;
 using Akka.IO.Channels;
 
 namespace Akka.IO.Connections;
@@ -16,6 +17,7 @@ internal sealed class TcpOutgoingConnection : TcpConnection, IConnectOwner
     private readonly CancellationTokenSource _resolving = new();
     private readonly Queue<EndPoint> _addresses = new();
     private ICancelable? _timeout;
+    private ICancelable? _again;
     private EndPoint _address;
     private Connector? _connector;
     private Exception? _lastFailure;
@@ -77,6 +79,7 @@ internal sealed class TcpOutgoingConnection : TcpConnection, IConnectOwner
     protected override void PostStop()
     {
         _timeout?.Cancel();
+        _again?.Cancel();
         _resolving.Cancel();
         _resolving.Dispose();
         _connector?.Cancel();
@@ -90,7 +93,7 @@ internal sealed class TcpOutgoingConnection : TcpConnection, IConnectOwner
     {
         switch (message)
         {
-            case IPAddress[] addresses:
+            case Resolved { Addresses: { } addresses }:
                 Enter(Connecting);
                 var port = ((DnsEndPoint)_connect.RemoteAddress).Port;
                 foreach (var address in addresses)
@@ -100,8 +103,8 @@ internal sealed class TcpOutgoingConnection : TcpConnection, IConnectOwner
 
                 TryNext(_addresses.Count == 0 ? new ConnectException($"{_connect.RemoteAddress} has no address.") : null);
                 return true;
-            case Status.Failure failure:
-                Fail(failure.Cause);
+            case Resolved { Failure: { } failure }:
+                Fail(failure);
                 return true;
             default:
                 return Connecting(message);
@@ -129,7 +132,8 @@ internal sealed class TcpOutgoingConnection : TcpConnection, IConnectOwner
     private void Resolve(DnsEndPoint name)
     {
         var family = Extension.Settings.OutgoingSocketForceIpv4 ? AddressFamily.InterNetwork : name.AddressFamily;
-        _ = Extension.Resolver(name.Host, family, _resolving.Token).PipeTo(Self);
+        _ = Extension.Resolver(name.Host, family, _resolving.Token)
+            .PipeTo(Self, success: addresses => new Resolved(addresses, null), failure: cause => new Resolved(null, cause));
     }
 
     /// <summary>Tries the next address; after the last, the last failure is the reply.</summary>
@@ -141,7 +145,7 @@ internal sealed class TcpOutgoingConnection : TcpConnection, IConnectOwner
         {
             // 10 ms, then twice as long each time: until a port is free, or the listener's backlog is shorter.
             var pause = TimeSpan.FromMilliseconds(10 << Math.Min(_retries++, 10));
-            Cell.SystemImpl.Scheduler.ScheduleTellOnce(pause, Cell.Self, TryAgain.Instance, Cell.Self);
+            _again = Cell.SystemImpl.Scheduler.ScheduleTellOnceCancelable(pause, Cell.Self, TryAgain.Instance, Cell.Self);
         }
         else if (_addresses.TryDequeue(out var address))
         {
@@ -201,12 +205,15 @@ internal sealed class TcpOutgoingConnection : TcpConnection, IConnectOwner
         }
     }
 
-    private sealed class TimedOut
+    /// <summary>What the resolver said, perhaps after the end of who asked.</summary>
+    private sealed record Resolved(IPAddress[]? Addresses, Exception? Failure) : IDeadLetterSuppression;
+
+    private sealed class TimedOut : IDeadLetterSuppression
     {
         public static readonly TimedOut Instance = new();
     }
 
-    private sealed class TryAgain
+    private sealed class TryAgain : IDeadLetterSuppression
     {
         public static readonly TryAgain Instance = new();
     }

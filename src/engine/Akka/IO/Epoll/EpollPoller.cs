@@ -31,9 +31,18 @@ internal sealed class EpollPoller : IPoller
         Kernel = kernel;
         ReceiveLimit = receiveLimit;
         _report = report;
-        _epoll = EpollSockets.Check(kernel.EpollCreate());
-        _eventFd = EpollSockets.Check(kernel.EventFd());
-        EpollSockets.Check(kernel.EpollControl(_epoll, Sock.ControlAdd, _eventFd, Sock.In | Sock.EdgeTriggered, WakeToken));
+        (_epoll, _eventFd) = (kernel.EpollCreate(), kernel.EventFd());
+        try
+        {
+            EpollSockets.Check(_epoll);
+            EpollSockets.Check(_eventFd);
+            EpollSockets.Check(kernel.EpollControl(_epoll, Sock.ControlAdd, _eventFd, Sock.In | Sock.EdgeTriggered, WakeToken));
+        }
+        catch
+        {
+            CloseDescriptors();
+            throw;
+        }
     }
 
     public Kernel Kernel { get; }
@@ -125,8 +134,19 @@ internal sealed class EpollPoller : IPoller
         _disposed = true;
         Interlocked.MemoryBarrier();
         SpinWait.SpinUntil(() => Volatile.Read(ref _wakers) == 0);
-        Kernel.Close(_eventFd);
-        Kernel.Close(_epoll);
+        CloseDescriptors();
+    }
+
+    private void CloseDescriptors()
+    {
+        foreach (var fd in (ReadOnlySpan<int>)[_eventFd, _epoll])
+        {
+            if (fd >= 0)
+            {
+                Kernel.Close(fd);
+            }
+        }
+
         _events.Dispose();
     }
 

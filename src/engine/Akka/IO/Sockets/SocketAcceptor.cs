@@ -15,6 +15,7 @@ internal sealed class SocketAcceptor : Acceptor
     private readonly IAcceptOwner _owner;
     private readonly Accepting _pending;
     private Socket? _held;
+    private Socket? _reserve;
     private bool _accepting;
     private bool _closed;
 
@@ -27,6 +28,8 @@ internal sealed class SocketAcceptor : Acceptor
         _owner = owner;
         _pending = new Accepting(this, owner);
         LocalEndPoint = socket.LocalEndPoint!;
+        socket.Blocking = false;
+        _reserve = SocketsDriver.Create(LocalEndPoint);
     }
 
     public override EndPoint LocalEndPoint { get; }
@@ -47,6 +50,29 @@ internal sealed class SocketAcceptor : Acceptor
 
     public override void PauseAccept() => _accepting = false;
 
+    public override int ResetWaiting(int most)
+    {
+        _reserve?.Dispose();
+        _reserve = null;
+        var count = 0;
+        try
+        {
+            for (; count < most && _socket.Poll(0, SelectMode.SelectRead); count++)
+            {
+                using var waiting = _socket.Accept();
+                waiting.LingerState = new LingerOption(true, 0);
+            }
+
+            _reserve = SocketsDriver.Create(LocalEndPoint);
+        }
+        catch (SocketException)
+        {
+            // Some other thread took the descriptor; the next round finds out whether there is one.
+        }
+
+        return count;
+    }
+
     public override void Close()
     {
         if (_closed)
@@ -58,6 +84,7 @@ internal sealed class SocketAcceptor : Acceptor
         _pending.Release();
         _socket.Dispose();
         _held?.Dispose();
+        _reserve?.Dispose();
     }
 
     private void Accepted(Socket socket)

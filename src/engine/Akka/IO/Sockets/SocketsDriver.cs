@@ -58,6 +58,6 @@ internal sealed class SocketsDriver(DriverSettings settings) : TcpDriver
         }
     }
 
-    private static Socket Create(EndPoint endPoint) =>
+    internal static Socket Create(EndPoint endPoint) =>
         new(endPoint.AddressFamily, SocketType.Stream, endPoint.AddressFamily == AddressFamily.Unix ? ProtocolType.Unspecified : ProtocolType.Tcp);
 }
