@@ -26,6 +26,7 @@ public sealed class TcpSettingsTests
     [InlineData("max-received-message-size = 0", "akka.io.tcp.max-received-message-size", "0", "unlimited")]
     [InlineData("file-io-transferTo-limit = 3 GiB", "akka.io.tcp.file-io-transferTo-limit", "3221225472", "expected")]
     [InlineData("pending-writes-mark = 0", "akka.io.tcp.pending-writes-mark", "0", "unlimited")]
+    [InlineData("notsent-lowat = 0", "akka.io.tcp.notsent-lowat", "0", "unlimited")]
     [InlineData("register-timeout = 0s", "akka.io.tcp.register-timeout", "00:00:00", "infinite")]
     public void A_value_out_of_range_is_named_with_what_was_expected(string text, params string[] parts)
     {

@@ -24,7 +24,7 @@ public abstract partial class ConnectionActor
         // Whoever accepted the connection may be gone, and the connection with it: without the watch this actor would wait for ever.
         Context.Watch(socket);
         socket.Tell(new Tcp.Register(Self, keepOpenOnPeerClosed: true), Self);
-        _ledger = new WriteLedger(_settings.WriteBuffer);
+        _ledger = new WriteLedger(_settings.WriteBuffer, Context.System.Scheduler);
         _canSend = true;
         Enter(Open);
         StartDeadlines();

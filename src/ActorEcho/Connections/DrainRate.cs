@@ -1,23 +1,21 @@
 namespace ActorEcho.Connections;
 
 /// <summary>
-/// Whether a peer takes what waits for it at the least rate. What it takes less in an interval is added up, what it takes more is subtracted,
-/// and the sum of a whole timeout is too much. A peer that keeps to the rate is never further behind than what cannot be seen of its progress
-/// (<see cref="WriteBufferOptions.Unseen"/>), which is less than that sum; one that has stalled gets there with the fourth whole interval.
+/// How far a peer is behind the least rate, in time: as long as something waits for it that grows, and each byte it takes makes up for what the
+/// byte may last at that rate. A whole timeout is too much. A peer that keeps to the rate is never further behind than what cannot be seen of its
+/// progress (<see cref="WriteBufferOptions.Unseen"/>) lasts, which is less; one that has stalled is as soon as the timeout is over.
 /// </summary>
-/// <remarks>Intervals are counted and not measured: a server that is late has not been kept waiting by the peer.</remarks>
 internal sealed class DrainRate(WriteLedger ledger, WriteBufferOptions options, long rate)
 {
-    /// <summary>Intervals in a timeout: a stalled peer is noticed a quarter of it late, for four messages in all that time.</summary>
-    public const int Looks = 4;
+    /// <summary>Looks in a timeout: a stalled peer is noticed at most a quarter of it late, for four messages in all that time.</summary>
+    private const int Looks = 4;
 
-    private readonly long _expected = (long)Math.Ceiling(rate * options.SlowReaderTimeout.TotalSeconds / Looks);
     private long _seen = ledger.Acknowledged;
-    private long _missing;
+    private long _behind; // ticks
 
     public TimeSpan Interval => options.SlowReaderTimeout / Looks;
 
-    /// <summary>Whether it is known too little about the peer: to be asked for an acknowledgement, after <see cref="IsTooLow"/>.</summary>
+    /// <summary>Whether too little is known about the peer: to be asked for an acknowledgement, after <see cref="IsTooLow"/>.</summary>
     public bool NeedsProbe { get; private set; }
 
     /// <summary>To be called once in an <see cref="Interval"/> while something is pending.</summary>
@@ -25,8 +23,14 @@ internal sealed class DrainRate(WriteLedger ledger, WriteBufferOptions options, 
     {
         var taken = ledger.Acknowledged - _seen;
         _seen += taken;
-        _missing = ledger.WasLevel() ? 0 : Math.Max(0, _missing + _expected - taken);
+
+        // Not more than the interval: a server that is late with its looks has not been kept waiting by the peer.
+        var waited = Min(ledger.TakeWaited(), Interval);
+        var madeUp = Math.Min((double)taken / rate * TimeSpan.TicksPerSecond, long.MaxValue / 2);
+        _behind = Math.Max(0, _behind + waited.Ticks - (long)madeUp);
         NeedsProbe = ledger.IsLevel || taken == 0;
-        return _missing >= Looks * _expected;
+        return _behind >= Looks * Interval.Ticks;
     }
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Akka.IO;
 
 namespace ActorEcho.Connections;
@@ -7,7 +8,7 @@ namespace ActorEcho.Connections;
 /// bytes; it is asked for once per <see cref="WriteBufferOptions.AckEvery"/> bytes, and on every write that leaves no room to read, so reading that
 /// stopped always starts again.
 /// </summary>
-internal sealed class WriteLedger(WriteBufferOptions options)
+internal sealed class WriteLedger(WriteBufferOptions options, ITimeProvider clock)
 {
     /// <summary>What a queued write costs besides its bytes: the message, its place in the queue, the byte string. A client that sends single bytes pays it.</summary>
     public const int MinimumCharge = 256;
@@ -20,7 +21,8 @@ internal sealed class WriteLedger(WriteBufferOptions options)
     private long _asked;
     private long _written;
     private bool _isProbed;
-    private bool _wasLevel = true;
+    private TimeSpan _waitingSince;
+    private TimeSpan _waited;
 
     /// <summary>Charged bytes that the kernel does not have yet, as far as is known.</summary>
     public long Pending => _sent - _written;
@@ -58,17 +60,22 @@ internal sealed class WriteLedger(WriteBufferOptions options)
     public Tcp.Write Probe()
     {
         _sent += MinimumCharge;
-        _asked = _sent;
-        _isProbed = true;
-        return Tcp.Write.Create(ByteString.Empty, new Written(_sent, isProbe: true));
+        return AskFor(ByteString.Empty, isProbe: true);
     }
 
-    /// <summary>Whether there was a moment since the last call, this one included, at which nothing was known to wait for the peer.</summary>
-    public bool WasLevel()
+    /// <summary>For how long something was known to wait for the peer since the last call.</summary>
+    public TimeSpan TakeWaited()
     {
-        var was = _wasLevel || IsLevel;
-        _wasLevel = false;
-        return was;
+        if (!IsLevel)
+        {
+            var now = clock.MonotonicClock;
+            _waited += now - _waitingSince;
+            _waitingSince = now;
+        }
+
+        var waited = _waited;
+        _waited = TimeSpan.Zero;
+        return waited;
     }
 
     /// <summary>Whether the kernel has all that had been charged up to this point.</summary>
@@ -76,19 +83,33 @@ internal sealed class WriteLedger(WriteBufferOptions options)
 
     public void Acknowledge(Written written)
     {
+        if (IsLevel)
+        {
+            return;
+        }
+
         _written = Math.Max(_written, written.UpTo);
-        _wasLevel |= IsLevel;
+        if (IsLevel && options.MinDrainRate is not null)
+        {
+            _waited += clock.MonotonicClock - _waitingSince;
+        }
     }
 
-    private Tcp.Write AskFor(ByteString data)
+    private Tcp.Write AskFor(ByteString data, bool isProbe = false)
     {
+        // The clock is read at most twice for an acknowledgement.
+        if (IsLevel && options.MinDrainRate is not null)
+        {
+            _waitingSince = clock.MonotonicClock;
+        }
+
         _asked = _sent;
-        _isProbed = false;
-        return Tcp.Write.Create(data, new Written(_sent));
+        _isProbed = isProbe;
+        return Tcp.Write.Create(data, new Written(_sent, isProbe));
     }
 
     /// <summary>The kernel has all bytes up to this charge.</summary>
-    public sealed class Written(long upTo, bool isProbe = false) : Tcp.Event
+    public sealed class Written(long upTo, bool isProbe) : Tcp.Event
     {
         public long UpTo => upTo;
 

@@ -14,7 +14,8 @@ namespace ActorEcho.Listening;
 /// <param name="listen">Where.</param>
 /// <param name="options">How.</param>
 /// <param name="isFirst">Whether the first failure is for the operator to see, who may have mistyped the address. Later it is only a reason to try again.</param>
-internal sealed class Binding(IActorRef tcp, ListenAddress listen, BindOptions options, bool isFirst) : UntypedActor, IWithTimers
+/// <param name="sendBuffer">The system's send buffer of each connection, in bytes; null: the system's choice.</param>
+internal sealed class Binding(IActorRef tcp, ListenAddress listen, BindOptions options, bool isFirst, int? sendBuffer) : UntypedActor, IWithTimers
 {
     private static readonly TimeSpan LastArrivals = TimeSpan.FromMilliseconds(50);
 
@@ -43,7 +44,7 @@ internal sealed class Binding(IActorRef tcp, ListenAddress listen, BindOptions o
         }
 
         Become(WaitingForBound);
-        tcp.Tell(new Tcp.Bind(Self, endpoint, options.Backlog, pullMode: true), Self);
+        tcp.Tell(new Tcp.Bind(Self, endpoint, options.Backlog, sendBuffer is { } size ? [new Inet.SO.SendBufferSize(size)] : [], pullMode: true), Self);
     }
 
     private void Resolving(object message)

@@ -14,11 +14,11 @@ internal sealed class ListenerProducer(IActorRef tcp, ListenerOptions options, S
     }
 }
 
-internal sealed class BindingProducer(IActorRef tcp, ListenAddress listen, BindOptions options, bool isFirst) : IIndirectActorProducer
+internal sealed class BindingProducer(IActorRef tcp, ListenAddress listen, BindOptions options, bool isFirst, int? sendBuffer) : IIndirectActorProducer
 {
     public Type ActorType => typeof(Binding);
 
-    public ActorBase Produce() => new Binding(tcp, listen, options, isFirst);
+    public ActorBase Produce() => new Binding(tcp, listen, options, isFirst, sendBuffer);
 
     public void Release(ActorBase actor)
     {

@@ -81,6 +81,7 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
         {
             HighMark = highMark,
             AckEvery = writeBuffer.Bytes("ack-every", 1, highMark, "1 byte to high-mark"),
+            Kernel = (int?)writeBuffer.BytesOrOff("kernel", 4 * 1024, 1024 * 1024 * 1024, "4KiB to 1GiB"),
             SlowReaderTimeout = writeBuffer.Duration("slow-reader-timeout", Moment, TimeSpan.FromDays(1), "1ms to 1 day"),
             MinDrainRate = writeBuffer.BytesOrOff("min-drain-rate", 1, 1024 * 1024 * 1024, "1 byte to 1GiB a second"),
         };

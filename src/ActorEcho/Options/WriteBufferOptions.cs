@@ -23,6 +23,13 @@ public sealed record WriteBufferOptions
     public long AckEvery { get; init; } = 64 * 1024;
 
     /// <summary>
+    /// The system's buffer of what was sent and not yet acknowledged by the peer's system (SO_SNDBUF, socket(7)), in bytes: 4 KiB to 1 GiB, or null, the
+    /// default, for what the system finds right, on Linux up to 4 MiB. Linux takes twice as much, and no more than net.core.wmem_max of it. It bounds what a
+    /// slow reader costs the system, and how much can be on its way: less than rate times round trip slows fast peers down.
+    /// </summary>
+    public int? Kernel { get; init; }
+
+    /// <summary>
     /// Bytes per second that a peer has to take while bytes wait for it, above <see cref="SmallestDrainRate"/> and at most 1 GiB, default 4 KiB, or null for
     /// any. A peer may fall behind by what the rate makes in <see cref="SlowReaderTimeout"/> and is then reset: one that has stalled at the latest 1.25
     /// timeouts after the system has taken its last byte, one that takes half of the rate after two timeouts. One that keeps to it never is.
@@ -35,7 +42,7 @@ public sealed record WriteBufferOptions
     /// <summary>
     /// What a peer may have taken, in bytes, without a sign of it: the acknowledgement that is not due yet, and the steps in which systems tell of new room.
     /// </summary>
-    public long Unseen => AckEvery + SystemStep + Steps;
+    public long Unseen => AckEvery + (Kernel ?? SystemStep) + Steps;
 
     /// <summary>The rate that <see cref="Unseen"/> makes in the timeout. A lower one cannot be told from a peer that has stalled.</summary>
     public long SmallestDrainRate => (long)Math.Ceiling(Unseen / SlowReaderTimeout.TotalSeconds);

@@ -41,6 +41,23 @@ public sealed class BindingTests : Akka.TestKit.Xunit2.TestKit
         Assert.Equal((Address, 321, true), (bind.LocalAddress, bind.Backlog, bind.PullMode));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(16 * 1024)]
+    public void Connections_have_the_send_buffer_that_is_set(int? size)
+    {
+        Start(new BindOptions(), size);
+        using var socket = new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
+        var own = socket.SendBufferSize;
+        foreach (var option in _tcp.ExpectMsg<Tcp.Bind>(Patience).Options)
+        {
+            option.AfterConnect(socket);
+        }
+
+        // Linux doubles it.
+        Assert.Contains(socket.SendBufferSize, size is { } set ? [set, 2 * set] : (int[])[own]);
+    }
+
     [Fact]
     public void It_accepts_no_more_than_the_listener_allows_nor_than_a_batch_at_a_time()
     {
@@ -105,8 +122,8 @@ public sealed class BindingTests : Akka.TestKit.Xunit2.TestKit
         ExpectTerminated(binding, Patience);
     }
 
-    private IActorRef Start(BindOptions options) => _listener.ChildActorOf(
-        Props.CreateBy(new BindingProducer(_tcp.Ref, new ListenAddress("127.0.0.1", 7007), options, isFirst: true)), "binding");
+    private IActorRef Start(BindOptions options, int? sendBuffer = null) => _listener.ChildActorOf(
+        Props.CreateBy(new BindingProducer(_tcp.Ref, new ListenAddress("127.0.0.1", 7007), options, isFirst: true, sendBuffer)), "binding");
 
     private IActorRef Bound(BindOptions options)
     {

@@ -40,16 +40,28 @@ public sealed class ListenerTests : ConnectionTest
         ExpectMsg(new ListenerDrained(0, 1), Patience);
     }
 
+    [Fact]
+    public void Its_connections_have_the_send_buffer_that_is_set()
+    {
+        var bind = Start(new WriteBufferOptions { Kernel = 16 * 1024 });
+        Assert.IsType<Inet.SO.SendBufferSize>(Assert.Single(bind.Options));
+    }
+
     private (IActorRef Listener, IActorRef Binding) Open()
     {
-        ServiceRegistry.BuiltIn.TryFind("echo", out var service);
-        var options = new ListenerOptions("echo", new ListenAddress("127.0.0.1", Address.Port));
-        var listener = ChildActorOf(Props.CreateBy(new ListenerProducer(Socket.Ref, options, service!, new ConnectionIds(), new Admission(new LimitOptions()))), "echo");
-        var binding = Socket.ExpectMsg<Tcp.Bind>(Patience).Handler;
+        var binding = Start(new WriteBufferOptions()).Handler;
         binding.Tell(new Tcp.Bound(Address), Socket.Ref);
         ExpectMsg<ListenerOpen>(Patience);
         Socket.ExpectMsg<Tcp.ResumeAccepting>(Patience);
-        return (listener, binding);
+        return (LastSender, binding);
+    }
+
+    private Tcp.Bind Start(WriteBufferOptions buffer)
+    {
+        ServiceRegistry.BuiltIn.TryFind("echo", out var service);
+        var options = new ListenerOptions("echo", new ListenAddress("127.0.0.1", Address.Port)) { WriteBuffer = buffer };
+        ChildActorOf(Props.CreateBy(new ListenerProducer(Socket.Ref, options, service!, new ConnectionIds(), new Admission(new LimitOptions()))), "echo");
+        return Socket.ExpectMsg<Tcp.Bind>(Patience);
     }
 
     private void Accept(IActorRef binding)

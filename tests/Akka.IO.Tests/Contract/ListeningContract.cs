@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using Akka.Actor;
+using Akka.IO.Tests.Faults;
+using Akka.Native;
 
 namespace Akka.IO.Tests.Contract;
 
@@ -190,6 +192,12 @@ public sealed class ListeningContract
         Assert.InRange(look.SendBuffer, 30_000, 60_000);
     }
 
+    [LinuxFact]
+    public Task The_unsent_limit_holds_for_connections_of_either_side() => UnsentLimitHolds("epoll");
+
+    [LinuxFact]
+    public Task It_does_on_portable_sockets_too() => UnsentLimitHolds("sockets");
+
     [Theory]
     [MemberData(nameof(Drivers))]
     public async Task Connections_have_no_delay_unless_told_otherwise(string driver)
@@ -206,7 +214,7 @@ public sealed class ListeningContract
     [MemberData(nameof(Drivers))]
     public async Task A_Unix_socket_serves_too(string driver)
     {
-        await using var rig = new TcpRig(driver);
+        await using var rig = new TcpRig(driver, OperatingSystem.IsLinux() ? "notsent-lowat = 54321" : "");
         var path = Path.Combine(Path.GetTempPath(), $"io-{Guid.NewGuid():N}.sock");
         var listener = rig.NewProbe();
         rig.Manager.Tell(new Tcp.Bind(listener.Ref, new UnixDomainSocketEndPoint(path)), listener.Ref);
@@ -223,6 +231,18 @@ public sealed class ListeningContract
         File.Delete(path);
     }
 
+    private static async Task UnsentLimitHolds(string driver)
+    {
+        await using var rig = new TcpRig(driver, "notsent-lowat = 54321");
+        var (accepted, made) = (new Look(), new Look());
+        var (listener, _, address) = rig.Bind(options: accepted);
+        var client = rig.NewProbe();
+        rig.Manager.Tell(new Tcp.Connect(address, options: [made]), client.Ref);
+        client.Expect<Tcp.Connected>();
+        listener.Expect<Tcp.Connected>();
+        Assert.Equal((54321, 54321), (accepted.UnsentLimit, made.UnsentLimit));
+    }
+
     /// <summary>An option of a user's own making, which sees the sockets.</summary>
     private sealed class Look : Inet.SocketOptionV2
     {
@@ -234,6 +254,8 @@ public sealed class ListeningContract
 
         public int KeepAliveTime { get; private set; }
 
+        public int UnsentLimit { get; private set; }
+
         public override void BeforeServerSocketBind(Socket ss) => Moments += "bind";
 
         public override void AfterBind(Socket s) => Moments += ",bound";
@@ -244,6 +266,12 @@ public sealed class ListeningContract
             NoDelay = s.NoDelay;
             SendBuffer = s.SendBufferSize;
             KeepAliveTime = (int)s.GetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime)!;
+            if (OperatingSystem.IsLinux())
+            {
+                var limit = new byte[4];
+                s.GetRawSocketOption(Sock.LevelTcp, Sock.NotSentLowWater, limit);
+                UnsentLimit = BitConverter.ToInt32(limit);
+            }
         }
     }
 }

@@ -1,5 +1,8 @@
+using System.Net;
+using System.Net.Sockets;
 using Akka.Actor;
 using Akka.Configuration;
+using Akka.IO.Channels;
 using Akka.IO.Connections;
 
 namespace Akka.IO;
@@ -9,24 +12,32 @@ public class TcpSettings
 {
     private const string Section = "akka.io.tcp";
 
+    private const string Unlimited = "unlimited";
+
     private int _transferToLimit;
 
     private TcpSettings(Config config)
     {
         Driver = config.GetString("driver", Drivers.Auto);
         _ = Drivers.Resolve(Driver);
-        MaxChannels = Count(config, "max-channels", 256_000, "unlimited", least: 1);
+        MaxChannels = Count(config, "max-channels", 256_000, Unlimited, least: 1);
         BatchAcceptLimit = Count(config, "batch-accept-limit", 10, null, least: 1);
         RegisterTimeout = Duration(config, "register-timeout", TimeSpan.FromSeconds(10));
         ExhaustedPatience = Duration(config, "exhausted-patience", TimeSpan.FromSeconds(2)) ?? TimeSpan.MaxValue;
-        ReceivedMessageSizeLimit = Bytes(config, "max-received-message-size", int.MaxValue, "unlimited");
+        ReceivedMessageSizeLimit = Bytes(config, "max-received-message-size", int.MaxValue, Unlimited);
         ManagementDispatcher = config.GetString("management-dispatcher", Dispatch.Dispatchers.DefaultDispatcherId);
         FileIODispatcher = config.GetString("file-io-dispatcher", Dispatch.Dispatchers.DefaultBlockingDispatcherId);
         TransferToLimit = Bytes(config, "file-io-transferTo-limit", 512 * 1024, null);
         FinishConnectRetries = Count(config, "finish-connect-retries", 5, null, least: 0);
         OutgoingSocketForceIpv4 = config.GetBoolean("outgoing-socket-force-ipv4", false);
         WriteCommandsQueueMaxSize = Count(config, "write-commands-queue-max-size", -1, null, least: -1);
-        PendingWritesMark = Bytes(config, "pending-writes-mark", 16 * 1024 * 1024, "unlimited");
+        PendingWritesMark = Bytes(config, "pending-writes-mark", 16 * 1024 * 1024, Unlimited);
+        NotSentLowWater = Bytes(config, "notsent-lowat", int.MaxValue, Unlimited);
+        if (NotSentLowWater != int.MaxValue && !OperatingSystem.IsLinux())
+        {
+            throw new ConfigurationException($"{Section}.notsent-lowat is {NotSentLowWater} bytes, which only Linux has; expected {Unlimited} here.");
+        }
+
         HandlerAffinity = config.GetBoolean("handler-affinity", true);
         TraceLogging = config.GetBoolean("trace-logging", false);
     }
@@ -75,6 +86,9 @@ public class TcpSettings
 
     internal bool HandlerAffinity { get; }
 
+    /// <summary>Bytes that the kernel takes without being able to send them; <see cref="int.MaxValue"/>: its own limits.</summary>
+    internal int NotSentLowWater { get; }
+
     /// <summary>Bytes that wait to be sent above which a connection in push mode is not read from.</summary>
     internal int PendingWritesMark { get; }
 
@@ -84,6 +98,10 @@ public class TcpSettings
         ArgumentNullException.ThrowIfNull(system);
         return Create(system.Settings.Config.GetConfig(Section));
     }
+
+    /// <summary>The socket options of a command, and before them those that stand in the configuration.</summary>
+    internal ChannelOptions OptionsFor(EndPoint endPoint, IEnumerable<Inet.SocketOption> options) =>
+        new(NotSentLowWater == int.MaxValue || endPoint.AddressFamily == AddressFamily.Unix ? options : options.Prepend(new UnsentLimit(NotSentLowWater)));
 
     /// <param name="config">The section itself; null or lacking keys: the defaults.</param>
     /// <exception cref="ConfigurationException">A value is out of its range.</exception>

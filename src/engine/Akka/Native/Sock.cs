@@ -24,6 +24,7 @@ internal static class Sock
     public const int KeepIdle = 4;
     public const int KeepInterval = 5;
     public const int KeepCount = 6;
+    public const int NotSentLowWater = 25;
     public const int LevelIPv6 = 41;
     public const int IPv6Only = 26;
 

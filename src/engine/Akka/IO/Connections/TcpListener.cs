@@ -71,7 +71,7 @@ internal sealed class TcpListener : ActorBase, IAcceptOwner
         Context.Watch(_bind.Handler);
         try
         {
-            _acceptor = _driver.Listen(_bind.LocalAddress, _bind.Backlog, new ChannelOptions(_bind.Options), this);
+            _acceptor = _driver.Listen(_bind.LocalAddress, _bind.Backlog, _tcp.Settings.OptionsFor(_bind.LocalAddress, _bind.Options), this);
         }
         catch (Exception e)
         {

@@ -162,7 +162,7 @@ internal sealed class TcpOutgoingConnection : TcpConnection, IConnectOwner
         _address = address;
         try
         {
-            _options = _options.IsEmpty ? new ChannelOptions(_connect.Options) : _options;
+            _options = _options.IsEmpty ? Extension.Settings.OptionsFor(address, _connect.Options) : _options;
             _connector = _driver.Connect(address, _connect.LocalAddress, _options, this);
         }
         catch (Exception e)
