@@ -1,0 +1,211 @@
+using System.Buffers;
+using System.Net;
+using System.Text;
+using ActorEcho.TestKit.Network;
+
+namespace ActorEcho.TestKit;
+
+/// <summary>
+/// A client that does as it is told. It reads whatever comes, unless it is told to <see cref="Stall"/> or to <see cref="ReadSlowly"/>; what it is told to
+/// send, it sends as fast as the server takes it.
+/// </summary>
+public sealed partial class Peer
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private readonly Scenario _scenario;
+    private readonly Queue<byte[]> _unsent = new();
+    private readonly ArrayBufferWriter<byte> _received = new();
+    private Link? _link;
+    private int _sentOfFirst;
+    private int _claimed;
+    private int? _rate;
+    private bool _reads;
+    private bool _ending;
+    private bool _sawEnd;
+    private bool _sawReset;
+
+    internal Peer(Scenario scenario, string name, IPEndPoint address)
+    {
+        _scenario = scenario;
+        Name = name;
+        Address = address;
+    }
+
+    /// <summary>What the trace calls it: <c>peer1</c> is the first to connect.</summary>
+    public string Name { get; }
+
+    /// <summary>Where it connects from.</summary>
+    public IPEndPoint Address { get; }
+
+    /// <summary>Everything that it has read.</summary>
+    public ReadOnlyMemory<byte> Received => _received.WrittenMemory;
+
+    /// <summary>Bytes that it was told to send and that the server's side does not take, as it reads no more for now.</summary>
+    public long Unsent => _unsent.Sum(d => (long)d.Length) - _sentOfFirst;
+
+    /// <summary>Sends text, as UTF-8.</summary>
+    /// <param name="text">The text.</param>
+    public void Send(string text) => Send(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Sends bytes.</summary>
+    /// <param name="data">The bytes.</param>
+    public void Send(ReadOnlySpan<byte> data)
+    {
+        _scenario.Record.Add($"{Name} sends {Trace.Show(data)}");
+        _unsent.Enqueue(data.ToArray());
+        SendOn();
+        _scenario.Settle();
+    }
+
+    /// <summary>Ends its side, behind what it was told to send; it still reads.</summary>
+    public void End()
+    {
+        _scenario.Record.Add($"{Name} ends its side");
+        _ending = true;
+        SendOn();
+        _scenario.Settle();
+    }
+
+    /// <summary>Closes its socket: ends its side, and answers whatever still comes with a reset. What it has not sent yet is lost.</summary>
+    public void Close() => Leave("closes", s => s.Close());
+
+    /// <summary>Breaks the connection off.</summary>
+    public void Reset() => Leave("resets", s => s.Abort());
+
+    /// <summary>Reads no more, until <see cref="ReadOn"/>.</summary>
+    public void Stall()
+    {
+        _scenario.Record.Add($"{Name} stalls");
+        _reads = false;
+    }
+
+    /// <summary>Reads whatever comes again.</summary>
+    public void ReadOn()
+    {
+        _scenario.Record.Add($"{Name} reads on");
+        _rate = null;
+        _reads = true;
+        OnReadable();
+        _scenario.Settle();
+    }
+
+    /// <summary>Reads no faster than this from now on.</summary>
+    /// <param name="bytesPerSecond">Bytes in a second, 1 or more.</param>
+    public void ReadSlowly(int bytesPerSecond)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bytesPerSecond, 1);
+        _scenario.Record.Add($"{Name} reads {bytesPerSecond} bytes a second");
+        _reads = true;
+        if (_rate is null)
+        {
+            ReadLater(bytesPerSecond);
+        }
+
+        _rate = bytesPerSecond;
+    }
+
+    /// <summary>The next writes of the server to this peer fail with <c>CommandFailed</c>, as they would with a full queue.</summary>
+    /// <param name="count">How many, 1 or more.</param>
+    public void RefuseWrites(int count = 1)
+    {
+        if (_link is not null)
+        {
+            _link.WritesToRefuse += count;
+        }
+    }
+
+    internal void Begin(Link? link)
+    {
+        _link = link;
+        _reads = link is not null;
+        link?.Client.Attach(OnReadable, SendOn);
+    }
+
+    private void Leave(string how, Action<FakeSocket> leave)
+    {
+        _scenario.Record.Add($"{Name} {how}");
+        _unsent.Clear();
+        _sentOfFirst = 0;
+        if (_link is not null)
+        {
+            leave(_link.Client);
+        }
+
+        _scenario.Settle();
+    }
+
+    private void SendOn()
+    {
+        while (_link is not null && _unsent.TryPeek(out var next))
+        {
+            _sentOfFirst += _link.Client.Send(next.AsSpan(_sentOfFirst));
+            if (_sentOfFirst < next.Length)
+            {
+                return;
+            }
+
+            _unsent.Dequeue();
+            _sentOfFirst = 0;
+        }
+
+        if (_ending)
+        {
+            _link?.Client.EndSending();
+        }
+    }
+
+    private void OnReadable()
+    {
+        if (_reads && _rate is null)
+        {
+            Read(int.MaxValue);
+        }
+
+        NoteEnd();
+    }
+
+    private void Read(int most)
+    {
+        for (var socket = _link!.Client; most > 0 && socket.Available > 0;)
+        {
+            var bytes = socket.Read(most);
+            most -= bytes.Length;
+            _received.Write(bytes);
+            _scenario.Record.Add($"{Name} reads {Trace.Show(bytes)}");
+        }
+    }
+
+    private void NoteEnd()
+    {
+        if (!_sawReset && _link!.Client.IsReset)
+        {
+            _sawReset = true;
+            _scenario.Record.Add($"{Name} is reset");
+        }
+        else if (!_sawEnd && !_sawReset && _reads && _link!.Client.IsAtEnd)
+        {
+            _sawEnd = true;
+            _scenario.Record.Add($"{Name} sees the server's end");
+        }
+    }
+
+    // Ten times a second, or a byte at a time if that is more than a byte.
+    private void ReadLater(int rate) => _scenario.After(rate < 10 ? Second / rate : Second / 10, () =>
+    {
+        if (_rate is { } current && !_sawEnd && !_sawReset)
+        {
+            if (_reads)
+            {
+                Read(Math.Max(1, current / 10));
+                NoteEnd();
+            }
+
+            ReadLater(current);
+        }
+        else
+        {
+            _rate = null;
+        }
+    });
+}
