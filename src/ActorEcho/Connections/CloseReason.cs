@@ -28,6 +28,15 @@ public sealed class CloseReason
     /// <summary>There were as many connections as a limit allows. The peer got a reset before any actor was made for it.</summary>
     public static CloseReason Limit { get; } = new("limit");
 
+    /// <summary>No TLS connection came about: <c>tls.handshake-timeout</c>, a version or certificate that one side does not accept, or no TLS at all.</summary>
+    public static CloseReason TlsHandshakeFailed { get; } = new("tls_handshake_failed");
+
+    /// <summary>A trusted proxy did not begin with a right PROXY header. It got a reset.</summary>
+    public static CloseReason ProxyHeaderInvalid { get; } = new("proxy_header_invalid");
+
+    /// <summary>The peer is not in <c>proxy-protocol.trusted</c>, so it may not say whom it speaks for. It got a reset.</summary>
+    public static CloseReason ProxySourceUntrusted { get; } = new("proxy_source_untrusted");
+
     /// <summary>The connection's actor threw. The peer got a reset, so that what it has never looks complete.</summary>
     public static CloseReason HandlerFailed { get; } = new("handler_failed");
 

@@ -13,6 +13,7 @@ public abstract partial class ConnectionActor
         {
             case Accepted accepted:
                 accepted.IsTaken = true;
+                _accepted = accepted;
                 Begin(accepted.Connected, accepted.Socket);
                 return true;
             case Tcp.Connected connected:
@@ -23,20 +24,37 @@ public abstract partial class ConnectionActor
         }
     }
 
+    /// <summary>What is the same in all states before the service has the connection.</summary>
+    private bool AtEdge(object message)
+    {
+        switch (message)
+        {
+            case WriteLedger.Written written:
+                NoteWritten(written);
+                return true;
+            case Tcp.PeerClosed:
+                _wireEnded = true;
+                return true;
+            case Drain:
+                _reason = CloseReason.AppShutdown;
+                Flush();
+                return true;
+            default:
+                return Ending(message);
+        }
+    }
+
     private bool Open(object message)
     {
         switch (message)
         {
             case Tcp.Received received:
                 _readAsked = false;
-                _deadlines?.Hear();
-                OnReceived(received.Data);
+                Take(received.Data);
                 ReadOn();
                 return true;
             case Tcp.PeerClosed:
-                _peerEnded = true;
-                Enter(PeerEnded);
-                OnPeerEnded();
+                NotePeerClosed();
                 return true;
             default:
                 return PeerEnded(message);
@@ -66,7 +84,7 @@ public abstract partial class ConnectionActor
         switch (message)
         {
             case Tcp.Received received:
-                OnReceived(received.Data);
+                Take(received.Data);
                 return true;
             case WriteLedger.Written written:
                 NoteWritten(written);
@@ -116,7 +134,7 @@ public abstract partial class ConnectionActor
         switch (message)
         {
             case Tcp.PeerClosed:
-                _peerEnded = true;
+                _wireEnded = _peerEnded = true;
                 return true;
             case Repeat repeat:
                 RepeatBarrier(repeat);

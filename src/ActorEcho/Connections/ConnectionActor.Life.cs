@@ -15,14 +15,18 @@ public abstract partial class ConnectionActor
     private IActorRef? _socket;
     private ICancelable? _timer;
     private Exception? _failure;
+    private Accepted? _accepted;
     private CloseReason? _reason;
     private string? _cause;
     private long _drainPoint;
     private bool _drained;
+    private bool _atEdge;
+    private bool _drainAsked;
     private bool _canSend;
     private bool _full;
     private bool _readAsked;
     private bool _peerEnded;
+    private bool _wireEnded;
     private bool _closing;
     private bool _socketEnded;
     private bool _over;
@@ -105,24 +109,24 @@ public abstract partial class ConnectionActor
         if (_failure is not null)
         {
             log.Write(
-                LogLevel.ErrorLevel, _failure, "connection {connection} of {listener} from {peer} was reset: {reason}", Self.Path.Name, _settings.Listener, Peer, reason);
+                LogLevel.ErrorLevel, _failure, "connection {connection} of {listener} from {peer} was reset: {reason}", Self.Path.Name, _settings.Listener, From, reason);
         }
         else if (reason == CloseReason.AppShutdownTimeout)
         {
             log.Write(
                 LogLevel.WarningLevel, null, "connection {connection} of {listener} from {peer} was reset: {reason}, {pending} bytes pending",
-                Self.Path.Name, _settings.Listener, Peer, reason, _ledger?.Pending ?? 0);
+                Self.Path.Name, _settings.Listener, From, reason, _ledger?.Pending ?? 0);
         }
         else if (!string.IsNullOrEmpty(_cause))
         {
             log.Write(
                 LogLevel.DebugLevel, null, "connection {connection} of {listener} from {peer} ended: {reason} ({cause})",
-                Self.Path.Name, _settings.Listener, Peer, reason, _cause);
+                Self.Path.Name, _settings.Listener, From, reason, _cause);
         }
         else if (log.IsEnabled(LogLevel.DebugLevel))
         {
             log.Write(
-                LogLevel.DebugLevel, null, "connection {connection} of {listener} from {peer} ended: {reason}", Self.Path.Name, _settings.Listener, Peer, reason);
+                LogLevel.DebugLevel, null, "connection {connection} of {listener} from {peer} ended: {reason}", Self.Path.Name, _settings.Listener, From, reason);
         }
     }
 }

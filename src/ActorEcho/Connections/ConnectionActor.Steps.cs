@@ -1,4 +1,5 @@
 using ActorEcho.Connections;
+using ActorEcho.Edge;
 using Akka.Actor;
 using Akka.IO;
 
@@ -25,19 +26,77 @@ public abstract partial class ConnectionActor
         Context.Watch(socket);
         socket.Tell(new Tcp.Register(Self, keepOpenOnPeerClosed: true), Self);
         _ledger = new WriteLedger(_settings.WriteBuffer, Context.System.Scheduler);
+        _atEdge = true;
+        StartDeadlines();
+        if (_settings.ProxyProtocol is { } proxy)
+        {
+            StartHeader(proxy);
+        }
+        else
+        {
+            StartService();
+        }
+    }
+
+    /// <summary>The edge is through, and the service begins, with the bytes that came behind it.</summary>
+    private void StartService()
+    {
+        _atEdge = false;
         _canSend = true;
         Enter(Open);
-        StartDeadlines();
         OnConnected();
+        if (_canSend && !_rest.IsEmpty)
+        {
+            Take(_rest);
+        }
+
+        _rest = ByteString.Empty;
+        if (_canSend && _wireEnded)
+        {
+            NotePeerClosed();
+        }
+
+        if (_canSend && _drainAsked)
+        {
+            StopReading(CloseReason.AppShutdown);
+        }
+
         ReadOn();
+    }
+
+    private void Take(ByteString data)
+    {
+        _deadlines?.Hear();
+        OnReceived(data);
+    }
+
+    private void NotePeerClosed()
+    {
+        _wireEnded = _peerEnded = true;
+        Enter(PeerEnded);
+        OnPeerEnded();
+    }
+
+    private void AskForBytes()
+    {
+        if (!_readAsked)
+        {
+            _readAsked = true;
+            _socket!.Tell(Tcp.ResumeReading.Instance, Self);
+        }
+    }
+
+    private void FailAtEdge(CloseReason reason, string cause)
+    {
+        _accepted?.Listener.Tell(new EdgeFailed($"{From}", reason, cause), Self);
+        End(reason, cause);
     }
 
     private void ReadOn()
     {
-        if (_canSend && !_peerEnded && !_readAsked && _drainPoint == 0 && _ledger!.HasRoom)
+        if (_canSend && !_peerEnded && _drainPoint == 0 && _ledger!.HasRoom)
         {
-            _readAsked = true;
-            _socket!.Tell(Tcp.ResumeReading.Instance, Self);
+            AskForBytes();
         }
     }
 
@@ -84,6 +143,7 @@ public abstract partial class ConnectionActor
 
     private void Flush()
     {
+        _atEdge = false;
         _canSend = false;
         _reason ??= _peerEnded ? CloseReason.PeerClosed : CloseReason.Other;
         Enter(Flushing);
@@ -104,7 +164,7 @@ public abstract partial class ConnectionActor
 
         // Only now: the official engine's Close drops what is queued.
         Enter(Lingering);
-        if (_peerEnded)
+        if (_wireEnded)
         {
             _socket!.Tell(Tcp.Close.Instance, Self);
             return;
@@ -152,9 +212,10 @@ public abstract partial class ConnectionActor
 
     private void End(CloseReason reason, string? cause = null)
     {
+        _atEdge = false;
         _canSend = false;
         _reason = reason;
-        _cause = cause;
+        _cause = cause ?? _cause;
         Context.Stop(Self);
     }
 }

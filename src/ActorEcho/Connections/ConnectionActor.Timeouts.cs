@@ -27,7 +27,7 @@ public abstract partial class ConnectionActor
             return;
         }
 
-        var (over, wait) = _deadlines!.Look(_canSend && !_peerEnded);
+        var (over, wait) = _deadlines!.Look(_atEdge || (_canSend && !_peerEnded));
         if (over is not null)
         {
             Expire(over);
@@ -40,6 +40,12 @@ public abstract partial class ConnectionActor
 
     private void Expire(CloseReason reason)
     {
+        if (_atEdge)
+        {
+            End(reason, "before it was served");
+            return;
+        }
+
         _expired = true;
         if (_canSend)
         {

@@ -1,3 +1,4 @@
+using System.Net;
 using Akka.Actor;
 using Akka.Event;
 using Akka.IO;
@@ -8,7 +9,7 @@ namespace ActorEcho.Connections;
 /// From the listener: your connection. It is also what the listener gets when the actor has ended, and then tells whether there was
 /// anybody to end the connection.
 /// </summary>
-internal sealed class Accepted(Tcp.Connected connected, IActorRef socket, string id)
+internal sealed class Accepted(Tcp.Connected connected, IActorRef socket, string id, IActorRef listener)
 {
     private volatile bool _isTaken;
 
@@ -17,6 +18,11 @@ internal sealed class Accepted(Tcp.Connected connected, IActorRef socket, string
     public IActorRef Socket => socket;
 
     public string Id => id;
+
+    public IActorRef Listener => listener;
+
+    /// <summary>The listener's: which address the connection is counted for, once that is known.</summary>
+    public EndPoint? CountedFor { get; set; }
 
     public bool IsTaken
     {

@@ -10,6 +10,9 @@ namespace ActorEcho.Connections;
 /// <param name="Log">One logger for all: an adapter of its own would cost each connection its path as a string.</param>
 internal sealed record ConnectionSettings(string Listener, WriteBufferOptions WriteBuffer, TimeSpan Linger, TimeoutOptions Timeouts, ILoggingAdapter? Log)
 {
+    /// <summary>Whose PROXY headers to expect; none if null.</summary>
+    public ProxyProtocolOptions? ProxyProtocol { get; init; }
+
     /// <summary>For an actor that was made without a listener.</summary>
     public static ConnectionSettings Default { get; } = new("no listener", new WriteBufferOptions(), TimeSpan.FromSeconds(2), new TimeoutOptions(), null);
 }

@@ -8,17 +8,20 @@ internal sealed class Gate(Admission server, ListenerLimitOptions limits)
     /// <summary>The setting that <see cref="TryEnter"/> names when the server is full.</summary>
     public const string ServerFull = "actorecho.limits.max-connections";
 
+    private const string FullAddress = "limits.max-per-address";
+
     private readonly Dictionary<IPAddress, int> _addresses = [];
 
     /// <summary>How many are in.</summary>
     public int Count { get; private set; }
 
     /// <summary>Takes a place, or else says which setting is against it.</summary>
-    public string? TryEnter(EndPoint peer)
+    /// <param name="peer">Whom to count it for; null if that is not known yet.</param>
+    public string? TryEnter(EndPoint? peer)
     {
         var address = AddressOf(peer);
         var refusal = Count >= limits.MaxConnections ? "limits.max-connections"
-            : address is not null && _addresses.GetValueOrDefault(address) >= limits.MaxPerAddress ? "limits.max-per-address"
+            : IsFull(address) ? FullAddress
             : server.TryTake() ? null
             : ServerFull;
         if (refusal is null)
@@ -30,8 +33,22 @@ internal sealed class Gate(Admission server, ListenerLimitOptions limits)
         return refusal;
     }
 
+    /// <summary>Counts one that was let in for its address, or else says which setting is against it.</summary>
+    public string? TryCount(EndPoint peer)
+    {
+        var address = AddressOf(peer);
+        if (IsFull(address))
+        {
+            return FullAddress;
+        }
+
+        Note(address, 1);
+        return null;
+    }
+
     /// <summary>One that was let in is gone.</summary>
-    public void Leave(EndPoint peer)
+    /// <param name="peer">Whom it was counted for, if for anybody.</param>
+    public void Leave(EndPoint? peer)
     {
         Count--;
         Note(AddressOf(peer), -1);
@@ -46,6 +63,8 @@ internal sealed class Gate(Admission server, ListenerLimitOptions limits)
         _addresses.Clear();
         server.GiveBack(left);
     }
+
+    private bool IsFull(IPAddress? address) => address is not null && _addresses.GetValueOrDefault(address) >= limits.MaxPerAddress;
 
     private void Note(IPAddress? address, int change)
     {
@@ -66,7 +85,7 @@ internal sealed class Gate(Admission server, ListenerLimitOptions limits)
     }
 
     // A dual-stack socket shows IPv4 clients as IPv6 ones.
-    private IPAddress? AddressOf(EndPoint peer) =>
+    private IPAddress? AddressOf(EndPoint? peer) =>
         limits.MaxPerAddress is null || peer is not IPEndPoint { Address: var address } ? null
         : address.IsIPv4MappedToIPv6 ? address.MapToIPv4()
         : address;

@@ -38,7 +38,7 @@ internal sealed partial class Listener
     {
         while (_held.TryPeek(out var first))
         {
-            var refusal = _gate.TryEnter(first.Connected.RemoteAddress);
+            var refusal = _gate.TryEnter(KnownPeer(first.Connected));
             if (refusal == Gate.ServerFull && _admission.Queues)
             {
                 // A place that was given back since is not announced again.
@@ -66,7 +66,7 @@ internal sealed partial class Listener
 
     private void AdmitToDrain(Tcp.Connected connected, IActorRef socket)
     {
-        if (_gate.TryEnter(connected.RemoteAddress) is { } refusal)
+        if (_gate.TryEnter(KnownPeer(connected)) is { } refusal)
         {
             Refuse(connected, socket, refusal);
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using ActorEcho.Connections;
+using ActorEcho.Edge;
 using ActorEcho.Logging;
 using Akka.Actor;
 using Akka.Event;
@@ -34,7 +35,7 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
         _admission = admission;
         _gate = new Gate(admission, options.Limits);
         var log = Akka.Event.Logging.GetLogger(Context.System, "actorecho.connection");
-        _connectionProps = Props.CreateBy(new ConnectionProducer(service, new ConnectionSettings(options.Name, options.WriteBuffer, options.Linger, options.Timeouts, log)));
+        _connectionProps = Props.CreateBy(new ConnectionProducer(service, new ConnectionSettings(options.Name, options.WriteBuffer, options.Linger, options.Timeouts, log) { ProxyProtocol = options.ProxyProtocol }));
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -44,6 +45,7 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
     protected override void PreStart()
     {
         _refusals = new RefusalLog(_options.Name, _log, Timers);
+        _edgeLog = new EdgeLog(_options.Name, _log, Timers);
         StartBinding();
     }
 
@@ -76,6 +78,15 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
                 break;
             case RefusalsDue:
                 _refusals!.Tell();
+                break;
+            case PeerKnown known:
+                AdmitKnown(known);
+                break;
+            case EdgeFailed failed:
+                _edgeLog!.Note(failed);
+                break;
+            case EdgeFailuresDue:
+                _edgeLog!.Tell();
                 break;
             case Terminated ended when ended.ActorRef.Equals(_binding):
                 Timers.StartSingleTimer(NewBinding.Instance, NewBinding.Instance, _options.Bind.RetryMin);
@@ -122,7 +133,10 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
                 _ended++;
                 EndWhenDrained();
                 break;
-            case PlaceFree or RefusalsDue:
+            case PeerKnown known:
+                AdmitKnown(known);
+                break;
+            case PlaceFree or RefusalsDue or EdgeFailed or EdgeFailuresDue:
                 break;
             case Reset:
                 _endedBeforeReset ??= _ended;
@@ -151,7 +165,7 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
 
     private IActorRef StartConnection(Tcp.Connected connected, IActorRef socket)
     {
-        var accepted = new Accepted(connected, socket, _ids.Next());
+        var accepted = new Accepted(connected, socket, _ids.Next(), Self) { CountedFor = KnownPeer(connected) };
         var connection = Context.WatchWith(Context.ActorOf(_connectionProps, accepted.Id), accepted);
         connection.Tell(accepted, Self);
         return connection;
@@ -160,7 +174,7 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
     /// <summary>However a connection's actor ended, it ended here: its place is free, and its peer is not left waiting.</summary>
     private void NoteEnd(Accepted ended)
     {
-        _gate.Leave(ended.Connected.RemoteAddress);
+        _gate.Leave(ended.CountedFor);
         if (!ended.IsTaken)
         {
             ended.Socket.Tell(Tcp.Abort.Instance, Self);

@@ -17,6 +17,9 @@ public sealed record ListenerOptions(string Name, ListenAddress Listen)
     /// </summary>
     public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>That clients come through a proxy, which says whom it speaks for; null, the default, if they come themselves.</summary>
+    public ProxyProtocolOptions? ProxyProtocol { get; init; }
+
     /// <summary>When a connection is over because of the time.</summary>
     public TimeoutOptions Timeouts { get; init; } = new();
 

@@ -53,6 +53,7 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
             WriteBuffer = ReadWriteBuffer(writeBuffer),
             Timeouts = ReadTimeouts(timeouts),
             Limits = ReadLimits(limits),
+            ProxyProtocol = ProxyProtocolReader.Read(listener.Section("proxy-protocol")),
             Linger = listener.Duration("linger", Moment, Hour, "1ms to 1 hour"),
         };
         bind.RejectUnknown();

@@ -14,6 +14,13 @@ internal sealed class SettingsReader(HoconMap map, string? path)
 
     public string Text(string key) => Node(key).AsText(PathOf(key));
 
+    public bool Flag(string key) => Node(key).AsBoolean(PathOf(key));
+
+    /// <summary>An array of texts, each turned into something else, or into an error that says what was expected.</summary>
+    public IReadOnlyList<T> List<T>(string key, Func<string, Func<string, HoconException>, T> convert) =>
+        [.. Node(key).AsList(PathOf(key)).Select(item => convert(
+            item.AsText(PathOf(key)), expected => new HoconException(item.Origin, $"{PathOf(key)} has '{item.AsText()}'", $"expected {expected}", item.AsText())))];
+
     public int Number(string key, int min, int max) => (int)Node(key).AsLong(min, max, PathOf(key));
 
     /// <summary>A number, or null for <c>off</c>.</summary>

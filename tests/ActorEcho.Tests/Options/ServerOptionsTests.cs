@@ -5,6 +5,9 @@ namespace ActorEcho.Tests.Options;
 /// <summary>Each key of hocon/actorecho.conf ends up in its option; what it does there is tested where it is used.</summary>
 public sealed class ServerOptionsTests
 {
+    // Of a section that is off as a whole, one setting has no effect without another.
+    private const string And = "\nactorecho.listener.";
+
     public static TheoryData<string, string, Func<ServerOptions, object>, object> Keys => new()
     {
         { "listener.listen", "\"[::1]:99\"", o => o.Listeners[0].Listen, new ListenAddress("::1", 99) },
@@ -25,6 +28,8 @@ public sealed class ServerOptionsTests
         { "listener.limits.max-per-address", "6", o => o.Listeners[0].Limits.MaxPerAddress!, 6 },
         { "limits.max-connections", "7", o => o.Limits.MaxConnections!, 7 },
         { "limits.when-full", "queue", o => o.Limits.WhenFull, WhenFull.Queue },
+        { "listener.proxy-protocol.enabled", $"on{And}proxy-protocol.trusted = [10.0.0.0/8]", o => o.Listeners[0].ProxyProtocol is not null, true },
+        { "listener.proxy-protocol.trusted", $"[10.0.0.0/8, \"::1\", \"::ffff:1.2.3.4\"]{And}proxy-protocol.enabled = on", o => string.Join(' ', o.Listeners[0].ProxyProtocol?.Trusted ?? []), "10.0.0.0/8 ::1/128 1.2.3.4/32" },
         { "listener.linger", "3s", o => o.Listeners[0].Linger, TimeSpan.FromSeconds(3) },
         { "shutdown.deadline", "30s", o => o.ShutdownDeadline, TimeSpan.FromSeconds(30) },
         { "log.format", "json", o => o.LogFormat, LogFormat.Json },
@@ -53,6 +58,12 @@ public sealed class ServerOptionsTests
         { "listener.limits.max-per-address = -1", "expected a whole number from 1 to 10000000" },
         { "limits.max-connections = 10000001", "expected a whole number from 1 to 10000000" },
         { "limits.when-full = wait", "actorecho.limits.when-full is 'wait', expected one of refuse, queue" },
+        { "listener.proxy-protocol.enabled = maybe", "expected true, false, yes, no, on or off" },
+        { "listener.proxy-protocol { trusted = [], enabled = on }", "actorecho.listener.proxy-protocol.trusted is '[]', expected the proxies' networks or addresses such as 10.0.0.0/8" },
+        { "listener.proxy-protocol.trusted = [10.0.0.0/33]", "actorecho.listener.proxy-protocol.trusted has '10.0.0.0/33', expected networks or addresses such as" },
+        { "listener.proxy-protocol.trusted = [proxy.example]", "actorecho.listener.proxy-protocol.trusted has 'proxy.example', expected networks" },
+        { "listener.proxy-protocol.trusted = [127.1]", "actorecho.listener.proxy-protocol.trusted has '127.1', expected networks" },
+        { "listener.proxy-protocol.trust = []", "did you mean actorecho.listener.proxy-protocol.trusted?" },
         { "listener.linger = 0", "actorecho.listener.linger is '0', expected a duration from 1ms to 1 hour" },
         { "shutdown.deadline = never", "expected a duration such as" },
         { "log.format = xml", "actorecho.log.format is 'xml', expected one of text, json" },

@@ -1,0 +1,25 @@
+using System.Net;
+using ActorEcho.Connections;
+
+namespace ActorEcho.Edge;
+
+/// <summary>From a connection to its listener: this is who it is, by its PROXY header. The answer is <see cref="PlaceGiven"/> or <see cref="PlaceRefused"/>.</summary>
+internal sealed record PeerKnown(Accepted Connection, EndPoint Peer);
+
+/// <summary>From the listener: go on.</summary>
+internal sealed class PlaceGiven
+{
+    public static readonly PlaceGiven Instance = new();
+}
+
+/// <summary>From the listener: end, since this limit is reached.</summary>
+internal sealed record PlaceRefused(string Setting);
+
+/// <summary>From a connection to its listener: it never came to be served.</summary>
+internal sealed record EdgeFailed(string Peer, CloseReason Reason, string Cause);
+
+/// <summary>From a listener to itself: tell of the failures that no line has told of.</summary>
+internal sealed class EdgeFailuresDue
+{
+    public static readonly EdgeFailuresDue Instance = new();
+}
