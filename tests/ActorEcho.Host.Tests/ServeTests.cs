@@ -32,6 +32,7 @@ public sealed class ServeTests
         Assert.Equal(0, await host.EndAsync());
     }
 
+    [SettingEffect("actorecho.shutdown.deadline")]
     [Fact]
     public async Task A_reader_that_has_stalled_is_reset_at_the_deadline_and_the_code_says_so()
     {
@@ -103,6 +104,7 @@ public sealed class ServeTests
         Assert.Equal($"cannot listen on {other.LocalEndPoint} (listener echo): Address already in use\n", errors);
     }
 
+    [SettingEffect("actorecho.log.format")]
     [Fact]
     public async Task In_json_each_line_is_an_object_with_named_values()
     {

@@ -78,6 +78,7 @@ public sealed class ClosingTests : ConnectionTest
         Socket.ExpectMsg<Tcp.ResumeReading>(Patience);
     }
 
+    [SettingEffect("actorecho.listener.linger")]
     [Fact]
     public void Linger_is_how_long_it_waits_for_the_peer_to_end_too()
     {

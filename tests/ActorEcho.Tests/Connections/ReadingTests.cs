@@ -24,6 +24,7 @@ public sealed class ReadingTests : ConnectionTest
         Socket.ExpectMsg<Tcp.ResumeReading>(Patience);
     }
 
+    [SettingEffect("actorecho.listener.write-buffer.ack-every")]
     [Fact]
     public void One_acknowledgement_is_asked_for_in_ack_every_bytes()
     {
@@ -38,6 +39,7 @@ public sealed class ReadingTests : ConnectionTest
         Assert.Equal([false, false, false, true], Enumerable.Range(0, 4).Select(_ => Echo(echo, 1).WantsAck));
     }
 
+    [SettingEffect("actorecho.listener.write-buffer.high-mark")]
     [Theory]
     [InlineData(256)]
     [InlineData(512)]

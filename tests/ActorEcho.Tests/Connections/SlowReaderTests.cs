@@ -17,6 +17,7 @@ public sealed class SlowReaderTests : ConnectionTest
 
     private readonly Queue<Tcp.Write> _waiting = [];
 
+    [SettingEffect("actorecho.listener.write-buffer.slow-reader-timeout")]
     [Fact]
     public void One_that_takes_nothing_is_reset_after_the_timeout()
     {
@@ -41,6 +42,7 @@ public sealed class SlowReaderTests : ConnectionTest
         }
     }
 
+    [SettingEffect("actorecho.listener.write-buffer.min-drain-rate")]
     [Fact]
     public void One_that_takes_half_of_the_rate_is_reset_after_two_timeouts()
     {

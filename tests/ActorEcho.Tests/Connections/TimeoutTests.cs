@@ -18,6 +18,7 @@ public sealed class TimeoutTests : ConnectionTest
         ExpectNothing(echo);
     }
 
+    [SettingEffect("actorecho.listener.timeouts.first-byte")]
     [Fact]
     public void Who_does_not_say_a_first_byte_in_time_is_ended()
     {
@@ -49,6 +50,7 @@ public sealed class TimeoutTests : ConnectionTest
         ExpectNothing(quiet);
     }
 
+    [SettingEffect("actorecho.listener.timeouts.idle")]
     [Fact]
     public void Idle_counts_from_the_last_byte_that_came()
     {
@@ -80,6 +82,7 @@ public sealed class TimeoutTests : ConnectionTest
         ExpectEnd(ticker, "idle_timeout");
     }
 
+    [SettingEffect("actorecho.listener.timeouts.lifetime")]
     [Fact]
     public void A_lifetime_ends_a_busy_connection_and_what_was_read_is_answered()
     {

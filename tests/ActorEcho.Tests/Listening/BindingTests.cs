@@ -33,6 +33,8 @@ public sealed class BindingTests : Akka.TestKit.Xunit2.TestKit
 
     private TestScheduler Time => (TestScheduler)Sys.Scheduler;
 
+    [SettingEffect("actorecho.listener.listen")]
+    [SettingEffect("actorecho.listener.bind.backlog")]
     [Fact]
     public void It_binds_in_pull_mode_with_the_backlog()
     {
@@ -41,6 +43,7 @@ public sealed class BindingTests : Akka.TestKit.Xunit2.TestKit
         Assert.Equal((Address, 321, true), (bind.LocalAddress, bind.Backlog, bind.PullMode));
     }
 
+    [SettingEffect("actorecho.listener.write-buffer.kernel")]
     [Theory]
     [InlineData(null)]
     [InlineData(16 * 1024)]
@@ -58,6 +61,7 @@ public sealed class BindingTests : Akka.TestKit.Xunit2.TestKit
         Assert.Contains(socket.SendBufferSize, size is { } set ? [set, 2 * set] : (int[])[own]);
     }
 
+    [SettingEffect("actorecho.listener.bind.accept-batch")]
     [Fact]
     public void It_accepts_no_more_than_the_listener_allows_nor_than_a_batch_at_a_time()
     {
@@ -92,6 +96,8 @@ public sealed class BindingTests : Akka.TestKit.Xunit2.TestKit
         ExpectTerminated(binding, Patience);
     }
 
+    [SettingEffect("actorecho.listener.bind.retry-min")]
+    [SettingEffect("actorecho.listener.bind.retry-max")]
     [Fact]
     public void A_lost_socket_is_bound_again_with_back_off()
     {

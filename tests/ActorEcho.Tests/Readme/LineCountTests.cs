@@ -8,6 +8,7 @@ namespace ActorEcho.Tests.Readme;
 /// <summary>What README.md shows does what it says.</summary>
 public sealed class LineCountTests : ServerTest
 {
+    [SettingEffect("actorecho.listener.service")]
     [Fact]
     public async Task A_protocol_of_ones_own_runs_beside_echo()
     {

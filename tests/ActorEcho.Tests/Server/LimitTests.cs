@@ -7,14 +7,17 @@ namespace ActorEcho.Tests.Server;
 /// <summary>Limits on real sockets: one more is never served, and whoever ends leaves a place.</summary>
 public sealed class LimitTests : ServerTest
 {
+    [SettingEffect("actorecho.limits.max-connections")]
     [Fact]
     public void A_full_server_resets_the_next() =>
         AssertLimit("actorecho.limits.max-connections", () => Start(limits: new LimitOptions { MaxConnections = 2 }));
 
+    [SettingEffect("actorecho.listener.limits.max-connections")]
     [Fact]
     public void A_full_listener_resets_the_next() =>
         AssertLimit("limits.max-connections", () => Start(change: l => l with { Limits = new ListenerLimitOptions { MaxConnections = 2 } }));
 
+    [SettingEffect("actorecho.listener.limits.max-per-address")]
     [Fact]
     public void An_address_that_has_its_share_is_reset_and_others_are_not()
     {
@@ -25,6 +28,7 @@ public sealed class LimitTests : ServerTest
         AssertEchoes(other);
     }
 
+    [SettingEffect("actorecho.limits.when-full")]
     [Fact]
     public void In_a_server_that_queues_the_next_is_served_when_one_ends()
     {

@@ -19,7 +19,7 @@ public abstract class ServerTest : Akka.TestKit.Xunit2.TestKit
 
     protected static TimeSpan Patience { get; } = TimeSpan.FromSeconds(15);
 
-    protected IActorRef Server { get; private set; } = ActorRefs.Nobody;
+    protected IActorRef Server { get; set; } = ActorRefs.Nobody;
 
     protected IPEndPoint Address { get; private set; } = new(IPAddress.Loopback, 0);
 
@@ -32,7 +32,7 @@ public abstract class ServerTest : Akka.TestKit.Xunit2.TestKit
         Address = (IPEndPoint)Assert.Single(ExpectMsg<ServerStarted>(Patience).Listeners).Address;
     }
 
-    protected Socket Connect()
+    protected Socket Connect(IPEndPoint? address = null)
     {
         var client = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
         {
@@ -41,7 +41,7 @@ public abstract class ServerTest : Akka.TestKit.Xunit2.TestKit
             SendTimeout = (int)Patience.TotalMilliseconds,
         };
         _clients.Add(client);
-        client.Connect(Address);
+        client.Connect(address ?? Address);
         return client;
     }
 
