@@ -1,5 +1,7 @@
 using System.Net.Sockets;
 using Akka.Actor;
+using Akka.IO.Connections;
+using Akka.IO.Tests.Faults;
 
 namespace Akka.IO.Tests.Contract;
 
@@ -15,6 +17,45 @@ public sealed class StressContract
     public async Task A_hundred_clients_that_end_in_all_ways_get_their_own_bytes_and_leave_nothing(string driver)
     {
         await using var rig = new TcpRig(driver);
+        await Serve(rig);
+    }
+
+    [LinuxFact]
+    public async Task So_do_they_while_their_connections_move_from_loop_to_loop()
+    {
+        await using var rig = new TcpRig(TcpRig.ThreeLoops);
+        var homes = rig.Extension.Homes.All;
+        var over = false;
+        var moves = 0;
+        var mover = new Thread(() =>
+        {
+            while (!Volatile.Read(ref over))
+            {
+                var from = homes[moves++ % homes.Count];
+                from.Loop!.Execute(new Leaving(from, 1 + (moves % 40), [.. homes.Where(h => h != from)]));
+                Thread.Yield();
+            }
+        });
+        mover.Start();
+        try
+        {
+            do
+            {
+                await Serve(rig);
+            }
+            while (Volatile.Read(ref moves) < 100);
+        }
+        finally
+        {
+            Volatile.Write(ref over, true);
+            mover.Join();
+        }
+
+        Assert.All(homes.Skip(1), home => Assert.Equal(0, home.Count)); // The first has the listeners.
+    }
+
+    private static async Task Serve(TcpRig rig)
+    {
         var (address, echo) = (new TaskCompletionSource<System.Net.EndPoint>(), rig.Manager);
         rig.System.ActorOf(Props.Create(() => new EchoServer(echo, address)));
         var at = await address.Task.WaitAsync(TimeSpan.FromSeconds(10));

@@ -14,6 +14,8 @@ namespace Akka.IO.Tests.Contract;
 /// <summary>An actor system with one driver, and plain sockets to talk to it. Leaves no descriptor and no thread behind.</summary>
 internal sealed class TcpRig : IAsyncDisposable
 {
+    public const string ThreeLoops = "epoll with three loops";
+
     private static int _count;
 
     private readonly HashSet<string> _descriptorsBefore = Descriptors();
@@ -22,14 +24,19 @@ internal sealed class TcpRig : IAsyncDisposable
 
     public TcpRig(string driver, string settings = "", Kernel? kernel = null, string logLevel = "OFF", string akka = "")
     {
+        if (driver == ThreeLoops)
+        {
+            (driver, settings) = ("epoll", $"event-loops {{ min = 3, max = 3 }}\n{settings}");
+        }
+
         var config = ConfigurationFactory.ParseString($"akka {{ loggers = [], loglevel = {logLevel}, stdout-loglevel = OFF\n{akka}\nio.tcp {{ driver = {driver}\n{settings} }} }}")
             .WithFallback(ConfigurationFactory.Default());
         var setup = ActorSystemSetup.Create(BootstrapSetup.Create().WithConfig(config));
         setup = kernel is null ? setup : setup.WithSetup(new KernelSetup(kernel));
-        System = ActorSystem.Create(_name, setup.WithSetup(new DriverSetup(driver => Driver = new FaultyDriver(driver))));
+        System = ActorSystem.Create(_name, setup.WithSetup(new DriverSetup(driver => Driver is null ? Driver = new FaultyDriver(driver) : driver)));
     }
 
-    public static TheoryData<string> Drivers => DriverRig.Drivers;
+    public static TheoryData<string> Drivers => OperatingSystem.IsLinux() ? ["epoll", ThreeLoops, "sockets"] : DriverRig.Drivers;
 
     public ActorSystem System { get; }
 

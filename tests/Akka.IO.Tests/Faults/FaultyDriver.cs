@@ -15,6 +15,12 @@ internal sealed class FaultyDriver(TcpDriver inner) : TcpDriver
 
     public override EventLoop? Loop => inner.Loop;
 
+    public override int Count => inner.Count;
+
+    public override bool LetsGo => inner.LetsGo;
+
+    public override IEnumerable<IChannelOwner> Owners => inner.Owners;
+
     /// <summary>While it is set, accepting fails with this as soon as it is begun.</summary>
     public SocketError Lasting
     {
@@ -27,6 +33,8 @@ internal sealed class FaultyDriver(TcpDriver inner) : TcpDriver
 
     /// <summary>Has the newest listener meet an error, as if accept(2) had returned it.</summary>
     public void Inject(SocketError error) => _last!.Fail(error);
+
+    public override void Adopt(Channel channel) => inner.Adopt(channel);
 
     public override Acceptor Listen(EndPoint local, int backlog, ChannelOptions options, IAcceptOwner owner) =>
         _last = new FaultyAcceptor(this, inner.Listen(local, backlog, options, owner), owner);

@@ -36,6 +36,8 @@ internal sealed class Mailbox : IRunnable
 
     internal IMessageQueue Queue => _queue;
 
+    internal IActorRef Owner => _invoker.Self;
+
     /// <summary>Where the next turn runs. A write takes effect when the mailbox is scheduled the next time.</summary>
     internal MessageDispatcher Dispatcher
     {

@@ -5,6 +5,7 @@ using Akka.Dispatch;
 using Akka.Event;
 using Akka.IO.Channels;
 using Akka.IO.Connections;
+using Akka.IO.Loops;
 using Akka.Native;
 
 namespace Akka.IO;
@@ -13,6 +14,7 @@ namespace Akka.IO;
 public sealed class TcpExt : IOExtension
 {
     private readonly ExtendedActorSystem _system;
+    private readonly Kernel _kernel;
 
     public TcpExt(ExtendedActorSystem system)
     {
@@ -21,19 +23,15 @@ public sealed class TcpExt : IOExtension
         Settings = TcpSettings.Create(system);
         Log = Logging.GetLogger(system, this);
         Channels = new ChannelBudget(Settings.MaxChannels);
-        var kernel = system.Settings.Setup.Get<KernelSetup>() is { HasValue: true, Value: var setup } ? setup.Kernel : Kernel.Linux;
-        var driver = Drivers.Create(Settings, kernel, e => Log.Error(e, "The event loop met a fault of its own."));
-        driver = system.Settings.Setup.Get<DriverSetup>() is { HasValue: true, Value: var wrapper } ? wrapper.Wrap(driver) : driver;
-        LoopDispatcher? dispatcher = null;
-        if (driver.Loop is { } loop)
+        _kernel = system.Settings.Setup.Get<KernelSetup>() is { HasValue: true, Value: var setup } ? setup.Kernel : Kernel.Linux;
+        do
         {
-            RegisterEnd(system, driver); // First: a thread that nobody ends would outlive a system that is ending already.
-            dispatcher = new LoopDispatcher(loop, "akka.io.tcp.event-loop", system.Dispatchers);
-            loop.Start($"{system.Name}-io-1");
+            Homes.Add(OpenHome(1 + Homes.All.Count));
         }
+        while (Homes.All[0].Loop is not null && Homes.All.Count < Settings.LeastEventLoops);
 
-        var props = Props.CreateBy(new TcpManager.Producer(this, driver, dispatcher)).WithDispatcher(Settings.ManagementDispatcher);
-        Manager = system.SystemActorOf(props, "IO-TCP");
+        Homes.Active = Homes.All.Count;
+        Manager = system.SystemActorOf(Props.CreateBy(new TcpManager.Producer(this)).WithDispatcher(Settings.ManagementDispatcher), "IO-TCP");
     }
 
     public override IActorRef Manager { get; }
@@ -44,10 +42,32 @@ public sealed class TcpExt : IOExtension
 
     internal ChannelBudget Channels { get; }
 
+    internal Homes Homes { get; } = new();
+
     internal MessageDispatcher FileDispatcher => _system.Dispatchers.Lookup(Settings.FileIODispatcher);
+
+    /// <summary>What a loop's thread has cost; tests put their own here.</summary>
+    internal Func<EventLoop, LoopLoad?> LoadOf { get; set; } = loop => loop.ReadLoad();
 
     /// <summary>Finds the addresses of a name, off the loop; tests put their own here.</summary>
     internal Func<string, AddressFamily, CancellationToken, Task<IPAddress[]>> Resolver { get; set; } = Dns.GetHostAddressesAsync;
+
+    /// <summary>Makes a driver and starts its loop, if it has one.</summary>
+    /// <exception cref="SocketException">There are no descriptors left for it.</exception>
+    internal Home OpenHome(int number)
+    {
+        var driver = Drivers.Create(Settings, _kernel, e => Log.Error(e, "The event loop met a fault of its own."));
+        driver = _system.Settings.Setup.Get<DriverSetup>() is { HasValue: true, Value: var wrapper } ? wrapper.Wrap(driver) : driver;
+        var name = $"{_system.Name}-io-{number}";
+        if (driver.Loop is not { } loop)
+        {
+            return new Home(driver, null, name);
+        }
+
+        RegisterEnd(_system, driver); // First: a thread that nobody ends would outlive a system that is ending already.
+        loop.Start(name);
+        return new Home(driver, new LoopDispatcher(loop, $"akka.io.tcp.event-loop-{number}", _system.Dispatchers), name);
+    }
 
     private static void RegisterEnd(ExtendedActorSystem system, TcpDriver driver)
     {

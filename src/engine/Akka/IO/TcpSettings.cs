@@ -39,6 +39,10 @@ public class TcpSettings
         }
 
         HandlerAffinity = config.GetBoolean("handler-affinity", true);
+        LeastEventLoops = Count(config, "event-loops.min", 1, null, least: 1);
+        var most = Count(config, "event-loops.max", int.MaxValue, "auto", least: LeastEventLoops);
+        MostEventLoops = most == int.MaxValue ? Math.Max(LeastEventLoops, Environment.ProcessorCount) : most;
+        LoopBlockedAfter = Duration(config, "event-loops.blocked-after", TimeSpan.FromSeconds(1)) ?? TimeSpan.MaxValue;
         TraceLogging = config.GetBoolean("trace-logging", false);
     }
 
@@ -91,6 +95,13 @@ public class TcpSettings
 
     /// <summary>Bytes that wait to be sent above which a connection in push mode is not read from.</summary>
     internal int PendingWritesMark { get; }
+
+    internal int LeastEventLoops { get; }
+
+    internal int MostEventLoops { get; }
+
+    /// <summary>How long an actor may keep its loop before it is named in the log.</summary>
+    internal TimeSpan LoopBlockedAfter { get; }
 
     /// <exception cref="ConfigurationException">A value is out of its range.</exception>
     public static TcpSettings Create(ActorSystem system)

@@ -20,6 +20,12 @@ internal abstract class Channel
     /// <summary>Makes <paramref name="owner"/> the one who hears of this channel. Called once, before all else.</summary>
     public abstract void Attach(IChannelOwner owner);
 
+    /// <summary>
+    /// Takes the channel out of its driver: no event comes until another has taken it in. What it is told meanwhile it remembers; what it
+    /// is given to send it sends, as far as the kernel takes it at once.
+    /// </summary>
+    public virtual void Leave() => throw new NotSupportedException("This driver's channels stay where they are.");
+
     /// <summary>Events of <see cref="IChannelOwner.OnReceived"/> may come until <see cref="PauseReceive"/>, and the end may.</summary>
     public abstract void StartReceive();
 

@@ -21,13 +21,16 @@ internal sealed class LoopDispatcher : MessageDispatcher
         Throughput = _default.Throughput;
     }
 
+    public EventLoop Loop => _loop;
+
     /// <summary>
     /// Has a connection's handler run where the connection does, so that a chunk goes from the socket to the handler and back with no
     /// other thread. Only an actor that nobody gave a dispatcher is moved, and one that serves connections of another loop stays there.
     /// </summary>
-    public void TakeHome(IActorRef handler)
+    /// <param name="from">The loop that the connection has left, and its handler is to leave with it; null for a new connection.</param>
+    public void TakeHome(IActorRef handler, LoopDispatcher? from = null)
     {
-        if (handler is LocalActorRef { Cell: { } cell } && ReferenceEquals(cell.Dispatcher, _default))
+        if (handler is LocalActorRef { Cell: { } cell } && ReferenceEquals(cell.Dispatcher, from ?? _default))
         {
             cell.MoveTo(this);
         }

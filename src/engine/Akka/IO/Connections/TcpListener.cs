@@ -12,7 +12,7 @@ internal sealed class TcpListener : ActorBase, IAcceptOwner
     private const int MostResets = 256;
 
     private readonly TcpExt _tcp;
-    private readonly TcpDriver _driver;
+    private readonly Home _home;
     private readonly IActorRef _commander;
     private readonly Tcp.Bind _bind;
     private readonly IActorRef _self;
@@ -22,10 +22,10 @@ internal sealed class TcpListener : ActorBase, IAcceptOwner
     private Acceptor? _acceptor;
     private int _credit;
 
-    public TcpListener(TcpExt tcp, TcpDriver driver, IActorRef commander, Tcp.Bind bind)
+    public TcpListener(TcpExt tcp, Home home, IActorRef commander, Tcp.Bind bind)
     {
         _tcp = tcp;
-        _driver = driver;
+        _home = home;
         _commander = commander;
         _bind = bind;
         _self = Self;
@@ -43,7 +43,7 @@ internal sealed class TcpListener : ActorBase, IAcceptOwner
         _backOff.Reset();
         _credit -= _bind.PullMode ? 1 : 0;
         _tcp.Channels.Take();
-        _worker.Tell(new TcpWorker.Accepted(channel, _bind), _self);
+        Settle(new TcpWorker.Accepted(channel, _bind));
         AcceptIfAllowed();
     }
 
@@ -71,7 +71,7 @@ internal sealed class TcpListener : ActorBase, IAcceptOwner
         Context.Watch(_bind.Handler);
         try
         {
-            _acceptor = _driver.Listen(_bind.LocalAddress, _bind.Backlog, _tcp.Settings.OptionsFor(_bind.LocalAddress, _bind.Options), this);
+            _acceptor = _home.Driver.Listen(_bind.LocalAddress, _bind.Backlog, _tcp.Settings.OptionsFor(_bind.LocalAddress, _bind.Options), this);
         }
         catch (Exception e)
         {
@@ -118,6 +118,20 @@ internal sealed class TcpListener : ActorBase, IAcceptOwner
         }
     }
 
+    private void Settle(TcpWorker.Accepted accepted)
+    {
+        var home = _tcp.Homes.Choose();
+        if (ReferenceEquals(home, _home))
+        {
+            _worker.Tell(accepted, _self);
+            return;
+        }
+
+        accepted.Channel.Leave();
+        home.Expect();
+        home.Loop!.Execute(new Settling(home, accepted, _tcp));
+    }
+
     private void AcceptIfAllowed()
     {
         if (_tcp.Channels.IsExhausted)
@@ -161,11 +175,11 @@ internal sealed class TcpListener : ActorBase, IAcceptOwner
         _acceptor = null;
     }
 
-    internal sealed class Producer(TcpExt tcp, TcpDriver driver, IActorRef commander, Tcp.Bind bind) : IIndirectActorProducer
+    internal sealed class Producer(TcpExt tcp, Home home, IActorRef commander, Tcp.Bind bind) : IIndirectActorProducer
     {
         public Type ActorType => typeof(TcpListener);
 
-        public ActorBase Produce() => new TcpListener(tcp, driver, commander, bind);
+        public ActorBase Produce() => new TcpListener(tcp, home, commander, bind);
 
         public void Release(ActorBase actor)
         {

@@ -1,25 +1,39 @@
 using Akka.Actor;
-using Akka.IO.Channels;
 
 namespace Akka.IO.Connections;
 
-/// <summary>Where <see cref="Tcp.Bind"/> and <see cref="Tcp.Connect"/> are sent: hands them to the worker.</summary>
-internal sealed class TcpManager(TcpExt tcp, TcpDriver driver, LoopDispatcher? dispatcher) : ActorBase
+/// <summary>
+/// Where <see cref="Tcp.Bind"/> and <see cref="Tcp.Connect"/> are sent: hands them to a home's worker. It also sees to it that there are
+/// as many homes active as the load asks for.
+/// </summary>
+internal sealed class TcpManager(TcpExt tcp) : ActorBase
 {
-    private IActorRef _worker = ActorRefs.Nobody;
+    private HomeKeeper? _keeper;
+    private ICancelable? _looks;
 
     protected override void PreStart()
     {
-        var props = Props.CreateBy(new TcpWorker.Producer(tcp, driver, dispatcher));
-        _worker = Context.ActorOf(dispatcher is null ? props : props.WithDispatcherInstance(dispatcher), "worker");
+        _keeper = new HomeKeeper(tcp, Context);
+        if (tcp.Homes.All[0].Loop is not null)
+        {
+            _looks = Context.System.Scheduler.ScheduleTellRepeatedlyCancelable(HomeKeeper.Interval, HomeKeeper.Interval, Self, Look.Instance, Self);
+        }
     }
+
+    protected override void PostStop() => _looks?.Cancel();
 
     protected override bool Receive(object message)
     {
         switch (message)
         {
-            case Tcp.Bind or Tcp.Connect:
-                _worker.Tell(message, Sender);
+            case Look:
+                _keeper!.Look();
+                return true;
+            case Tcp.Bind:
+                tcp.Homes.All[0].Worker.Tell(message, Sender);
+                return true;
+            case Tcp.Connect:
+                tcp.Homes.Choose().Worker.Tell(message, Sender);
                 return true;
             case Tcp.Command command:
                 var cause = new InvalidOperationException("The manager takes Bind and Connect; other commands go to the sender of Bound or Connected.");
@@ -30,11 +44,16 @@ internal sealed class TcpManager(TcpExt tcp, TcpDriver driver, LoopDispatcher? d
         }
     }
 
-    internal sealed class Producer(TcpExt tcp, TcpDriver driver, LoopDispatcher? dispatcher) : IIndirectActorProducer
+    private sealed class Look
+    {
+        public static readonly Look Instance = new();
+    }
+
+    internal sealed class Producer(TcpExt tcp) : IIndirectActorProducer
     {
         public Type ActorType => typeof(TcpManager);
 
-        public ActorBase Produce() => new TcpManager(tcp, driver, dispatcher);
+        public ActorBase Produce() => new TcpManager(tcp);
 
         public void Release(ActorBase actor)
         {

@@ -13,11 +13,12 @@ namespace Akka.IO.Epoll;
 /// </remarks>
 internal sealed class EpollChannel : Channel, IEpollSource
 {
-    private readonly EpollPoller _poller;
     private readonly EndPoint _remote;
+    private EpollPoller _poller;
     private EndPoint? _local;
     private IChannelOwner? _owner;
     private ArraySegment<byte> _unsent;
+    private bool _left;
     private bool _watched;
     private bool _receiving;
     private bool _readable;
@@ -54,14 +55,56 @@ internal sealed class EpollChannel : Channel, IEpollSource
 
     public override EndPoint LocalEndPoint => _local ??= EpollSockets.LocalEndPoint(_poller.Kernel, Fd);
 
+    public IChannelOwner? Owner => _owner;
+
     public override void Attach(IChannelOwner owner)
     {
         _owner = owner;
         if (!_watched)
         {
-            _poller.Watch(this, Sock.In | Sock.Out | Sock.PeerHangUp | Sock.EdgeTriggered);
-            _watched = true;
+            Watch();
         }
+    }
+
+    public override void Leave()
+    {
+        if (_watched)
+        {
+            _poller.Unwatch(this);
+            _watched = false;
+        }
+
+        _poller.Release(this);
+        _left = true;
+    }
+
+    /// <summary>Goes on in the set of <paramref name="poller"/>, whose thread calls this.</summary>
+    public void Join(EpollPoller poller)
+    {
+        if (Fd < 0)
+        {
+            return;
+        }
+
+        _poller = poller;
+        poller.Add(this);
+        _left = false;
+        if (_owner is null)
+        {
+            return;
+        }
+
+        try
+        {
+            // Adding tells what is there already, so no edge is lost on the way.
+            Watch();
+        }
+        catch (SocketException e)
+        {
+            Report(e.SocketErrorCode);
+        }
+
+        ReceiveLater();
     }
 
     public override void StartReceive()
@@ -102,7 +145,11 @@ internal sealed class EpollChannel : Channel, IEpollSource
         _unsent = default;
         if (Fd >= 0)
         {
-            _poller.Remove(this);
+            if (!_left)
+            {
+                _poller.Remove(this);
+            }
+
             _poller.Kernel.Close(Fd);
             Fd = -1;
         }
@@ -154,10 +201,16 @@ internal sealed class EpollChannel : Channel, IEpollSource
 
     private void ReceiveLater()
     {
-        if (_readable && _receiving && !_ended)
+        if (_readable && _receiving && !_ended && !_left)
         {
             _poller.Enqueue(this);
         }
+    }
+
+    private void Watch()
+    {
+        _poller.Watch(this, Sock.In | Sock.Out | Sock.PeerHangUp | Sock.EdgeTriggered);
+        _watched = true;
     }
 
     private void Receive()

@@ -22,6 +22,14 @@ internal sealed class EpollDriver : TcpDriver
 
     public override EventLoop Loop { get; }
 
+    public override int Count => _poller.Count;
+
+    public override bool LetsGo => true;
+
+    public override IEnumerable<IChannelOwner> Owners => _poller.Sources.OfType<EpollChannel>().Select(c => c.Owner).OfType<IChannelOwner>();
+
+    public override void Adopt(Channel channel) => ((EpollChannel)channel).Join(_poller);
+
     public override Acceptor Listen(EndPoint local, int backlog, ChannelOptions options, IAcceptOwner owner)
     {
         var kernel = _poller.Kernel;

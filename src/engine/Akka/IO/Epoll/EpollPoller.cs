@@ -54,6 +54,10 @@ internal sealed class EpollPoller : IPoller
 
     public bool HasReady => _ready.Count > 0;
 
+    public int Count => _sources.Count;
+
+    public IEnumerable<IEpollSource> Sources => _sources.All;
+
     /// <summary>Gives a source its place, so that it is closed with the poller at the latest.</summary>
     public void Add(IEpollSource source) => source.Token = _sources.Add(source);
 
@@ -68,6 +72,13 @@ internal sealed class EpollPoller : IPoller
 
     public void Watch(IEpollSource source, uint events) =>
         EpollSockets.Check(Kernel.EpollControl(_epoll, Sock.ControlAdd, source.Fd, events, source.Token));
+
+    /// <summary>Takes a source out: none of its events that were collected already is handled any more.</summary>
+    public void Release(IEpollSource source)
+    {
+        _sources.Remove(source.Token);
+        source.Queued = false;
+    }
 
     public void Unwatch(IEpollSource source) => Kernel.EpollControl(_epoll, Sock.ControlDelete, source.Fd, 0, 0);
 
@@ -92,9 +103,13 @@ internal sealed class EpollPoller : IPoller
         // Those that were ready before this turn first; what they queue now is for the next turn, so none is served twice.
         for (var ready = _ready.Count; ready > 0; ready--)
         {
+            // One that has left since belongs to another thread, and is not even touched.
             var source = _ready.Dequeue();
-            source.Queued = false;
-            Guard(source, 0);
+            if (ReferenceEquals(_sources.Find(source.Token), source))
+            {
+                source.Queued = false;
+                Guard(source, 0);
+            }
         }
 
         for (var i = 0; i < events; i++)

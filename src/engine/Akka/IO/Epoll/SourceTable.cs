@@ -10,6 +10,8 @@ internal sealed class SourceTable
     private Place[] _places = new Place[64];
     private int _used;
 
+    public int Count => _used - _free.Count;
+
     public IEnumerable<IEpollSource> All => _places.Take(_used).Select(p => p.Source).OfType<IEpollSource>();
 
     public ulong Add(IEpollSource source)

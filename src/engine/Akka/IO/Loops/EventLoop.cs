@@ -26,8 +26,11 @@ internal sealed class EventLoop
     private readonly IPoller _poller;
     private readonly Action<Exception> _report;
     private readonly ConcurrentQueue<IRunnable> _inbox = new();
-    private readonly Queue<IRunnable> _runs = new(256);
+    private readonly Queue<IRunnable> _queue = new(256);
     private Thread? _thread;
+    private LoopClock? _clock;
+    private IRunnable? _running;
+    private long _runs;
     private int _sleeping;
     private volatile bool _stopping;
     private volatile bool _stopped;
@@ -41,12 +44,23 @@ internal sealed class EventLoop
     /// <summary>The loop whose thread this is, if any.</summary>
     public static EventLoop? Current => _current;
 
+    /// <summary>What is being run, if anything. With <see cref="Runs"/> it tells those who look from outside whether the loop gets on.</summary>
+    public IRunnable? Running => Volatile.Read(ref _running);
+
+    /// <summary>Runs begun so far.</summary>
+    public long Runs => Volatile.Read(ref _runs);
+
+    public bool HasStopped => _stopped;
+
+    /// <summary>What its thread has cost so far; null before it runs, and where the system does not tell.</summary>
+    public LoopLoad? ReadLoad() => Volatile.Read(ref _clock)?.Read();
+
     /// <summary>Has <paramref name="run"/> run on the loop's thread, or on the thread pool once the loop has ended. Callable from any thread.</summary>
     public void Execute(IRunnable run)
     {
         if (ReferenceEquals(_current, this))
         {
-            _runs.Enqueue(run);
+            _queue.Enqueue(run);
             return;
         }
 
@@ -87,15 +101,15 @@ internal sealed class EventLoop
     /// <summary>One turn: poll, receive, run. Sleeps only if <paramref name="mayBlock"/> and there is nothing to run.</summary>
     internal void Turn(bool mayBlock)
     {
-        var events = mayBlock && _runs.Count == 0 && !_poller.HasReady ? Sleep() : _poller.Wait(block: false);
+        var events = mayBlock && _queue.Count == 0 && !_poller.HasReady ? Sleep() : _poller.Wait(block: false);
         _poller.Dispatch(events);
         while (_inbox.TryDequeue(out var run))
         {
-            _runs.Enqueue(run);
+            _queue.Enqueue(run);
         }
 
         var budget = RunBudget;
-        while (budget > 0 && _runs.Count > 0)
+        while (budget > 0 && _queue.Count > 0)
         {
             RunActors(ref budget);
         }
@@ -112,17 +126,20 @@ internal sealed class EventLoop
     private void RunUntilStopped()
     {
         _current = this;
+        var clock = LoopClock.OfThisThread();
+        Volatile.Write(ref _clock, clock);
         while (!_stopping)
         {
             Turn(mayBlock: true);
         }
 
         _poller.Dispose();
+        clock?.Dispose();
         _current = null;
         _stopped = true;
         Interlocked.MemoryBarrier();
         HandOver();
-        while (_runs.TryDequeue(out var run))
+        while (_queue.TryDequeue(out var run))
         {
             ThreadPool.UnsafeQueueUserWorkItem(run, preferLocal: false);
         }
@@ -140,11 +157,15 @@ internal sealed class EventLoop
     {
         try
         {
-            while (budget > 0 && _runs.TryDequeue(out var run))
+            while (budget > 0 && _queue.TryDequeue(out var run))
             {
                 budget--;
+                _runs++;
+                _running = run;
                 run.Run();
             }
+
+            _running = null;
         }
         catch (Exception e)
         {
