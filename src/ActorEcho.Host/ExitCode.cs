@@ -15,6 +15,9 @@ internal static class ExitCode
     /// <summary>Stopped as asked, but connections had to be reset: the deadline came, or a second signal.</summary>
     public const int Reset = 3;
 
+    /// <summary>A listener lost its address for good (<c>bind.give-up-after</c>).</summary>
+    public const int ListenerLost = 4;
+
     /// <summary>A fault of the program (sysexits.h calls it EX_SOFTWARE).</summary>
     public const int Internal = 70;
 }

@@ -22,6 +22,18 @@ public sealed record StopServer;
 /// <summary>To the <see cref="ServerSupervisor"/> while it is stopping: do not wait for the deadline.</summary>
 public sealed record ResetConnections;
 
+/// <summary>To the <see cref="ServerSupervisor"/>: answer with <see cref="ListenerLost"/> when there is reason to.</summary>
+public sealed record AwaitListenerLost;
+
+/// <summary>
+/// A listener could not bind its address again for <see cref="BindOptions.GiveUpAfter"/> and does not try any more. Its connections go on, and so do the
+/// other listeners.
+/// </summary>
+/// <param name="Listener">The listener's name.</param>
+/// <param name="Address">The address that it lost.</param>
+/// <param name="Cause">What the system said at last.</param>
+public sealed record ListenerLost(string Listener, string Address, string Cause);
+
 /// <summary>The server has stopped.</summary>
 /// <param name="Drained">Connections that ended before the deadline.</param>
 /// <param name="Reset">Connections that had to be reset.</param>

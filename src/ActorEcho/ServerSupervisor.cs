@@ -23,6 +23,8 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Dictionary<string, ListeningOn> _open = new(StringComparer.Ordinal);
     private IActorRef _asker = ActorRefs.Nobody;
+    private IActorRef _lossAsker = ActorRefs.Nobody;
+    private ListenerLost? _loss;
     private int _drained;
     private int _reset;
 
@@ -132,10 +134,19 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
                 break;
             case Terminated lost:
                 _log.Write(LogLevel.ErrorLevel, null, "listener {listener} is lost; a new one starts in {delay_ms} ms", lost.ActorRef.Path.Name, (long)NewListenerDelay.TotalMilliseconds);
-                Timers.StartSingleTimer(lost.ActorRef.Path.Name, new ListenerLost(lost.ActorRef.Path.Name), NewListenerDelay);
+                Timers.StartSingleTimer(lost.ActorRef.Path.Name, new NewListener(lost.ActorRef.Path.Name), NewListenerDelay);
+                break;
+            case NewListener wanted:
+                StartListener(_options.Listeners.First(l => l.Name == wanted.Name));
+                break;
+            case AwaitListenerLost:
+                _lossAsker = Sender;
+                TellLoss();
                 break;
             case ListenerLost lost:
-                StartListener(_options.Listeners.First(l => l.Name == lost.Name));
+                _log.Write(LogLevel.ErrorLevel, null, "listener {listener} is given up, as it cannot listen on {address}: {cause}", lost.Listener, lost.Address, lost.Cause);
+                _loss = lost;
+                TellLoss();
                 break;
             default:
                 Unhandled(message);
@@ -212,7 +223,15 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
         return failure is ActorInitializationException ? Directive.Stop : Directive.Resume;
     }
 
-    private sealed record ListenerLost(string Name);
+    private void TellLoss()
+    {
+        if (_loss is not null)
+        {
+            _lossAsker.Tell(_loss, Self);
+        }
+    }
+
+    private sealed record NewListener(string Name);
 
     private sealed class DeadlineOver
     {

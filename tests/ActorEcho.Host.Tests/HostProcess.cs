@@ -35,6 +35,8 @@ internal sealed partial class HostProcess : IDisposable
     /// <summary>What was logged so far.</summary>
     public IReadOnlyList<string> Lines => _lines;
 
+    public int Id => _process.Id;
+
     public IPEndPoint Address { get; private set; } = new(IPAddress.None, 0);
 
     /// <summary>Runs it to its end.</summary>

@@ -45,14 +45,17 @@ internal static class ServeCommand
             log.Warn(warning);
         }
 
-        var lost = server.WatchAsync();
-        if (await Task.WhenAny(signals.First, lost) == lost)
+        var ended = server.WatchAsync();
+        var listenerLost = server.Ask<ListenerLost>(new AwaitListenerLost(), Timeout.InfiniteTimeSpan);
+        var reason = await Task.WhenAny(signals.First, ended, listenerLost);
+        if (reason == ended)
         {
             await Console.Error.WriteLineAsync("actorecho: internal error: the server's supervisor has ended");
             return ExitCode.Internal;
         }
 
-        return await StopAsync(server, configuration.Options.ShutdownDeadline, signals);
+        var code = await StopAsync(server, configuration.Options.ShutdownDeadline, signals);
+        return reason == listenerLost ? ExitCode.ListenerLost : code;
     }
 
     private static async Task<string?> WhyNotAsync(Task<object> started)

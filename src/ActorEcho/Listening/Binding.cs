@@ -22,7 +22,9 @@ internal sealed class Binding(IActorRef tcp, ListenAddress listen, BindOptions o
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private IActorRef _socket = ActorRefs.Nobody;
     private EndPoint? _address;
+    private readonly BindingLog _lines = new(Context.GetLogger(), Context.System.Scheduler);
     private TimeSpan _delay = options.RetryMin;
+    private TimeSpan? _lostAt;
     private bool _giveUp = isFirst;
     private int _credit;
     private int _accepting;
@@ -53,10 +55,14 @@ internal sealed class Binding(IActorRef tcp, ListenAddress listen, BindOptions o
         {
             case Resolved { Addresses.Length: > 0 } resolved:
                 _address = new IPEndPoint(resolved.Addresses[0], listen.Port);
+                NoteOtherAddresses(resolved.Addresses);
                 BindSocket();
                 break;
             case Resolved resolved:
                 Fail(resolved.Cause ?? "the name has no address");
+                break;
+            case Tcp.Connected:
+                Context.Parent.Forward(message);
                 break;
             case Unbind:
                 Context.Stop(Self);
@@ -79,6 +85,10 @@ internal sealed class Binding(IActorRef tcp, ListenAddress listen, BindOptions o
             case Tcp.CommandFailed { Cmd: Tcp.Bind } failed:
                 Fail(Cause(failed));
                 break;
+            case Tcp.Connected:
+                // The last ones of a socket that was lost.
+                Context.Parent.Forward(message);
+                break;
             case Unbind:
                 Context.Stop(Self);
                 break;
@@ -95,6 +105,8 @@ internal sealed class Binding(IActorRef tcp, ListenAddress listen, BindOptions o
         switch (message)
         {
             case Tcp.Connected:
+                // A socket that is bound and accepts nothing is no reason to try the next one sooner.
+                _delay = options.RetryMin;
                 _accepting--;
                 Context.Parent.Forward(message);
                 AcceptOn();
@@ -167,7 +179,7 @@ internal sealed class Binding(IActorRef tcp, ListenAddress listen, BindOptions o
         _socket = Sender;
         _address = address;
         _giveUp = false;
-        _delay = options.RetryMin;
+        _lostAt = null;
         _credit = 0;
         _accepting = 0;
         Context.Watch(_socket);
@@ -202,10 +214,29 @@ internal sealed class Binding(IActorRef tcp, ListenAddress listen, BindOptions o
 
     private void Retry(string cause)
     {
-        _log.Write(LogLevel.WarningLevel, null, "not listening on {address}: {cause}; next try in {delay_ms} ms", _address ?? (object)listen, cause, (long)_delay.TotalMilliseconds);
+        var now = Context.System.Scheduler.MonotonicClock;
+        var left = (_lostAt ??= now) + options.GiveUpAfter - now;
+        if (left <= TimeSpan.Zero)
+        {
+            Context.Parent.Tell(new BindingLost($"{_address ?? (object)listen}", cause), Self);
+            Context.Stop(Self);
+            return;
+        }
+
+        var delay = left < _delay ? left.Value : _delay;
+        _lines.Note(_address ?? (object)listen, cause, delay);
         Become(Retrying);
-        Timers.StartSingleTimer(Again.Instance, Again.Instance, _delay);
+        Timers.StartSingleTimer(Again.Instance, Again.Instance, delay);
         _delay = _delay + _delay < options.RetryMax ? _delay + _delay : options.RetryMax;
+    }
+
+    private void NoteOtherAddresses(IPAddress[] addresses)
+    {
+        if (addresses.Length > 1)
+        {
+            _log.Write(
+                LogLevel.InfoLevel, null, "{host} has the addresses {addresses}; the first is listened on, others need a listener of their own", listen.Host, string.Join(", ", addresses.Select(a => a.ToString())));
+        }
     }
 
     private sealed record Resolved(IPAddress[] Addresses, string? Cause = null);

@@ -8,6 +8,9 @@ internal sealed record BindingOpen(EndPoint Address);
 /// <summary>From the binding: it cannot bind.</summary>
 internal sealed record BindingFailed(string Address, string Cause);
 
+/// <summary>From the binding, as its last message: its address could not be bound again for as long as the configuration allows.</summary>
+internal sealed record BindingLost(string Address, string Cause);
+
 /// <summary>To the binding: this many connections more may be accepted.</summary>
 internal sealed record Accept(int Count);
 

@@ -100,6 +100,12 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
             case NewBinding:
                 StartBinding();
                 break;
+            case BindingLost lost:
+                // Nothing takes its place.
+                Context.Unwatch(_binding);
+                _binding = ActorRefs.Nobody;
+                Context.Parent.Tell(new ListenerLost(_options.Name, lost.Address, lost.Cause), Self);
+                break;
             case Drain:
                 StartDraining();
                 break;

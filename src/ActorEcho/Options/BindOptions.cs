@@ -14,4 +14,10 @@ public sealed record BindOptions
 
     /// <summary>The longest wait between two attempts, <see cref="RetryMin"/> to 10 min, default 5 s.</summary>
     public TimeSpan RetryMax { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How long an address that was lost may stay unbound, 1 s to 30 days, before the listener is given up with <see cref="ListenerLost"/>; or null, the
+    /// default, to try for ever: an address may come back, and connections that are there go on meanwhile.
+    /// </summary>
+    public TimeSpan? GiveUpAfter { get; init; }
 }

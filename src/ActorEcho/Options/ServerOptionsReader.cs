@@ -72,7 +72,11 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
             AcceptBatch = bind.Number("accept-batch", 1, 10_000),
             RetryMin = bind.Duration("retry-min", Moment, TimeSpan.FromMinutes(1), "1ms to 1 minute"),
         };
-        return options with { RetryMax = bind.Duration("retry-max", options.RetryMin, TimeSpan.FromMinutes(10), "retry-min to 10 minutes") };
+        return options with
+        {
+            RetryMax = bind.Duration("retry-max", options.RetryMin, TimeSpan.FromMinutes(10), "retry-min to 10 minutes"),
+            GiveUpAfter = bind.DurationOrOff("give-up-after", TimeSpan.FromSeconds(1), Month, "1s to 30 days"),
+        };
     }
 
     private static WriteBufferOptions ReadWriteBuffer(SettingsReader writeBuffer)

@@ -116,6 +116,82 @@ public sealed class BindingTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
+    public void A_socket_that_is_lost_before_it_accepts_anything_is_not_bound_again_any_sooner()
+    {
+        var binding = Bound(new BindOptions { RetryMin = TimeSpan.FromMilliseconds(30), RetryMax = TimeSpan.FromSeconds(1) });
+        foreach (var wait in (int[])[30, 60, 120])
+        {
+            Refuse(binding);
+            Assert.False(BindsWithin(binding, wait - 1));
+            Assert.True(BindsWithin(binding, 1));
+            Rebind(binding);
+        }
+
+        Connect(binding, 1);
+        Refuse(binding);
+        Assert.True(BindsWithin(binding, 30));
+    }
+
+    [Fact]
+    public void Attempts_to_bind_again_are_told_in_one_line_every_five_seconds()
+    {
+        var log = CreateTestProbe();
+        Sys.EventStream.Subscribe(log.Ref, typeof(Akka.Event.Warning));
+        var binding = Bound(new BindOptions { RetryMin = TimeSpan.FromSeconds(1), RetryMax = TimeSpan.FromSeconds(1) });
+        for (var i = 0; i < 6; i++)
+        {
+            Refuse(binding);
+            Assert.True(BindsWithin(binding, 1000));
+        }
+
+        Assert.Contains("not listening on 127.0.0.1:7007: ", log.ExpectMsg<Akka.Event.Warning>(Patience).ToString(), StringComparison.Ordinal);
+        Assert.Contains("not listening on 127.0.0.1:7007, 5 more attempts failed: ", log.ExpectMsg<Akka.Event.Warning>(Patience).ToString(), StringComparison.Ordinal);
+        log.ExpectNoMsg(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void An_address_that_stays_lost_is_given_up_when_its_time_is_over()
+    {
+        var binding = Bound(new BindOptions { RetryMin = TimeSpan.FromSeconds(4), RetryMax = TimeSpan.FromSeconds(4), GiveUpAfter = TimeSpan.FromSeconds(10) });
+        Watch(binding);
+        foreach (var wait in (int[])[4000, 4000, 2000])
+        {
+            Refuse(binding);
+            Assert.True(BindsWithin(binding, wait));
+        }
+
+        Refuse(binding);
+        Assert.Equal("127.0.0.1:7007", _listener.ExpectMsg<BindingLost>(Patience).Address);
+        ExpectTerminated(binding, Patience);
+    }
+
+    [Fact]
+    public void An_address_that_comes_back_has_all_its_time_again()
+    {
+        var binding = Bound(new BindOptions { RetryMin = TimeSpan.FromSeconds(6), RetryMax = TimeSpan.FromSeconds(6), GiveUpAfter = TimeSpan.FromSeconds(10) });
+        for (var i = 0; i < 3; i++)
+        {
+            Refuse(binding);
+            Assert.True(BindsWithin(binding, 6000));
+            Rebind(binding);
+        }
+    }
+
+    [Fact]
+    public void Of_a_names_addresses_the_first_is_bound_and_the_others_are_told_of()
+    {
+        var log = CreateTestProbe();
+        Sys.EventStream.Subscribe(log.Ref, typeof(Akka.Event.Info));
+        var addresses = Dns.GetHostAddresses("localhost");
+        Start(new BindOptions(), host: "localhost");
+        Assert.Equal(new IPEndPoint(addresses[0], 7007), _tcp.ExpectMsg<Tcp.Bind>(Patience).LocalAddress);
+        if (addresses.Length > 1)
+        {
+            Assert.Contains($"localhost has the addresses {addresses[0]}, ", log.ExpectMsg<Akka.Event.Info>(Patience).ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Connections_that_were_accepted_are_handed_over_before_it_ends()
     {
         var binding = Bound(new BindOptions());
@@ -128,8 +204,14 @@ public sealed class BindingTests : Akka.TestKit.Xunit2.TestKit
         ExpectTerminated(binding, Patience);
     }
 
-    private IActorRef Start(BindOptions options, int? sendBuffer = null) => _listener.ChildActorOf(
-        Props.CreateBy(new BindingProducer(_tcp.Ref, new ListenAddress("127.0.0.1", 7007), options, isFirst: true, sendBuffer)), "binding");
+    private IActorRef Start(BindOptions options, int? sendBuffer = null, string host = "127.0.0.1") => _listener.ChildActorOf(
+        Props.CreateBy(new BindingProducer(_tcp.Ref, new ListenAddress(host, 7007), options, isFirst: true, sendBuffer)), "binding");
+
+    private void Rebind(IActorRef binding)
+    {
+        binding.Tell(new Tcp.Bound(Address), CreateTestProbe().Ref);
+        _listener.ExpectMsg<BindingOpen>(Patience);
+    }
 
     private IActorRef Bound(BindOptions options)
     {

@@ -15,6 +15,7 @@ public sealed class ServerOptionsTests
         { "listener.bind.backlog", "7", o => o.Listeners[0].Bind.Backlog, 7 },
         { "listener.bind.accept-batch", "8", o => o.Listeners[0].Bind.AcceptBatch, 8 },
         { "listener.bind.retry-min", "9ms", o => o.Listeners[0].Bind.RetryMin, TimeSpan.FromMilliseconds(9) },
+        { "listener.bind.give-up-after", "2 minutes", o => o.Listeners[0].Bind.GiveUpAfter!, TimeSpan.FromMinutes(2) },
         { "listener.bind.retry-max", "1 minute", o => o.Listeners[0].Bind.RetryMax, TimeSpan.FromMinutes(1) },
         { "listener.write-buffer.high-mark", "1MiB", o => o.Listeners[0].WriteBuffer.HighMark, 1L << 20 },
         { "listener.write-buffer.ack-every", "1000", o => o.Listeners[0].WriteBuffer.AckEvery, 1000L },
@@ -44,6 +45,7 @@ public sealed class ServerOptionsTests
         { "listener.bind.accept-batch = 10001", "expected a whole number from 1 to 10000" },
         { "listener.bind.retry-min = 2m", "actorecho.listener.bind.retry-min is '2m', expected a duration from 1ms to 1 minute" },
         { "listener.bind.retry-max = 1ms", "actorecho.listener.bind.retry-max is '1ms', expected a duration from retry-min to 10 minutes" },
+        { "listener.bind.give-up-after = 10ms", "actorecho.listener.bind.give-up-after is '10ms', expected a duration from 1s to 30 days, or off" },
         { "listener.write-buffer.high-mark = 1k", "actorecho.listener.write-buffer.high-mark is '1k', expected a size from 64KiB to 1GiB" },
         { "listener.write-buffer.ack-every = 1GiB", "expected a size from 1 byte to high-mark" },
         { "listener.write-buffer.kernel = 1", "actorecho.listener.write-buffer.kernel is '1', expected a size from 4KiB to 1GiB, or off" },
@@ -70,7 +72,7 @@ public sealed class ServerOptionsTests
         { "listeners.\"a b\" {}", "expected a listener's name to have letters, digits, '-' and '_' only" },
         { "listner {}", "there is no setting actorecho.listner, did you mean actorecho.listener?" },
         { "listener.lingr = 1s", "there is no setting actorecho.listener.lingr, did you mean actorecho.listener.linger?" },
-        { "listeners.one.bind.foo = 1", "there is no setting actorecho.listeners.one.bind.foo, expected accept-batch, backlog, retry-max, retry-min" },
+        { "listeners.one.bind.foo = 1", "there is no setting actorecho.listeners.one.bind.foo, expected accept-batch, backlog, give-up-after, retry-max, retry-min" },
         { "shutdown.colour = red", "there is no setting actorecho.shutdown.colour, expected deadline" },
     };
 

@@ -77,6 +77,30 @@ public sealed class SupervisionTests : ServerTest
             () => Server.Tell(new ListenerFailed("echo", "127.0.0.1:7007", "in use"), Find("/user/server/echo")));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_listener_that_is_given_up_is_told_of_and_keeps_its_connections(bool asksFirst)
+    {
+        Start();
+        var client = Connect();
+        AssertEchoes(client);
+        if (asksFirst)
+        {
+            Server.Tell(new AwaitListenerLost(), TestActor);
+        }
+
+        EventFilter.Error(start: "listener echo is given up, as it cannot listen on 127.0.0.1:7007: gone").ExpectOne(
+            () => Find("/user/server/echo").Tell(new BindingLost("127.0.0.1:7007", "gone")));
+        if (!asksFirst)
+        {
+            Server.Tell(new AwaitListenerLost(), TestActor);
+        }
+
+        Assert.Equal(new ListenerLost("echo", "127.0.0.1:7007", "gone"), ExpectMsg<ListenerLost>(Patience));
+        AssertEchoes(client);
+    }
+
     [Fact]
     public void A_supervisor_that_is_restarted_starts_its_listeners_again()
     {

@@ -59,8 +59,7 @@ internal sealed class SocketAcceptor : Acceptor
         {
             for (; count < most && _socket.Poll(0, SelectMode.SelectRead); count++)
             {
-                using var waiting = _socket.Accept();
-                waiting.LingerState = new LingerOption(true, 0);
+                SocketsDriver.Reset(_socket.Accept());
             }
 
             _reserve = SocketsDriver.Create(LocalEndPoint);
@@ -83,7 +82,7 @@ internal sealed class SocketAcceptor : Acceptor
         (_closed, _accepting) = (true, false);
         _pending.Release();
         _socket.Dispose();
-        _held?.Dispose();
+        SocketsDriver.Reset(_held);
         _reserve?.Dispose();
     }
 

@@ -58,6 +58,16 @@ internal sealed class SocketsDriver(DriverSettings settings) : TcpDriver
         }
     }
 
+    /// <summary>Closes a connection that nobody served, so that its peer does not take the end for an answer.</summary>
+    internal static void Reset(Socket? socket)
+    {
+        if (socket is not null)
+        {
+            socket.LingerState = new LingerOption(true, 0);
+            socket.Dispose();
+        }
+    }
+
     internal static Socket Create(EndPoint endPoint) =>
         new(endPoint.AddressFamily, SocketType.Stream, endPoint.AddressFamily == AddressFamily.Unix ? ProtocolType.Unspecified : ProtocolType.Tcp);
 }
