@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Akka.Actor;
 
 namespace Akka.IO.Tests.Contract;
@@ -7,10 +6,10 @@ public sealed class ClosingContract
 {
     private const int Plenty = 2_000_000;
 
-    public static TheoryData<string> Drivers => TcpRig.Drivers;
+    public static TheoryData<string> All => TcpRig.All;
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task Close_flushes_what_was_queued(string driver)
     {
         await using var rig = new TcpRig(driver);
@@ -28,7 +27,7 @@ public sealed class ClosingContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task A_handler_may_go_once_it_has_asked_for_the_close(string driver)
     {
         await using var rig = new TcpRig(driver);
@@ -40,7 +39,7 @@ public sealed class ClosingContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task A_confirmed_close_waits_for_the_peer_and_delivers_what_it_still_sends(string driver)
     {
         await using var rig = new TcpRig(driver);
@@ -51,12 +50,12 @@ public sealed class ClosingContract
         c.Peer.Send("last"u8);
         Assert.Equal("last"u8.ToArray(), c.Probe.ExpectBytes(4));
         c.Probe.ExpectNothing();
-        c.Peer.Shutdown(SocketShutdown.Send);
+        c.Peer.EndSending();
         Assert.True(c.Probe.Expect<Tcp.ConfirmedClosed>().IsConfirmed);
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task A_handler_that_goes_while_it_awaits_the_confirmation_leaves_a_good_close(string driver)
     {
         await using var rig = new TcpRig(driver);
@@ -68,7 +67,7 @@ public sealed class ClosingContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task Abort_resets_and_drops_what_was_queued(string driver)
     {
         await using var rig = new TcpRig(driver);
@@ -84,13 +83,12 @@ public sealed class ClosingContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task A_peer_that_resets_is_an_error_told_once(string driver)
     {
         await using var rig = new TcpRig(driver);
         var c = rig.Converse();
-        c.Peer.LingerState = new LingerOption(true, 0);
-        c.Peer.Dispose();
+        c.Peer.Reset();
         var closed = c.Probe.Expect<Tcp.ErrorClosed>();
         Assert.True(closed.IsErrorClosed);
         Assert.NotEmpty(closed.Cause);
@@ -98,7 +96,7 @@ public sealed class ClosingContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task A_handler_that_dies_resets_the_connection(string driver)
     {
         await using var rig = new TcpRig(driver);
@@ -109,7 +107,7 @@ public sealed class ClosingContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task A_connection_that_is_stopped_from_outside_resets_and_says_so(string driver)
     {
         await using var rig = new TcpRig(driver);
@@ -121,25 +119,25 @@ public sealed class ClosingContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task The_end_of_the_system_ends_its_connections(string driver)
     {
         var rig = new TcpRig(driver);
         var c = rig.Converse();
         var idle = rig.Converse();
-        await rig.System.Terminate();
+        await rig.Terminate();
         c.ExpectReset();
         idle.ExpectReset();
         await rig.DisposeAsync();
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task A_close_before_the_registration_closes(string driver)
     {
         await using var rig = new TcpRig(driver);
         var (listener, _, address) = rig.Bind();
-        var peer = rig.Socket();
+        var peer = rig.Client();
         peer.Connect(address);
         listener.Expect<Tcp.Connected>();
         listener.LastSender.Tell(Tcp.Close.Instance, listener.Ref);

@@ -9,8 +9,10 @@ public sealed class ConnectingContract
 {
     public static TheoryData<string> Drivers => TcpRig.Drivers;
 
+    public static TheoryData<string> All => TcpRig.All;
+
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task A_connection_is_made_and_serves_both_ways(string driver)
     {
         await using var rig = new TcpRig(driver);
@@ -33,7 +35,7 @@ public sealed class ConnectingContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task A_refused_connection_fails_once_with_the_cause(string driver)
     {
         await using var rig = new TcpRig(driver);
@@ -158,7 +160,7 @@ public sealed class ConnectingContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task A_kind_of_address_that_is_no_address_fails_once(string driver)
     {
         await using var rig = new TcpRig(driver);

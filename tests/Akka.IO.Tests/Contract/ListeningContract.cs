@@ -10,14 +10,16 @@ public sealed class ListeningContract
 {
     public static TheoryData<string> Drivers => TcpRig.Drivers;
 
+    public static TheoryData<string> All => TcpRig.All;
+
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task A_connection_is_told_with_both_addresses(string driver)
     {
         await using var rig = new TcpRig(driver);
         var (listener, _, address) = rig.Bind();
         Assert.NotEqual(0, address.Port);
-        var peer = rig.Socket();
+        var peer = rig.Client();
         peer.Connect(address);
         var connected = listener.Expect<Tcp.Connected>();
         Assert.Equal(peer.LocalEndPoint, connected.RemoteAddress);
@@ -25,19 +27,19 @@ public sealed class ListeningContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task The_local_address_behind_a_wildcard_is_the_connections_own(string driver)
     {
         await using var rig = new TcpRig(driver);
         var probe = rig.NewProbe();
         rig.Manager.Tell(new Tcp.Bind(probe.Ref, new IPEndPoint(IPAddress.Any, 0)), probe.Ref);
         var port = ((IPEndPoint)probe.Expect<Tcp.Bound>().LocalAddress).Port;
-        rig.Socket().Connect(IPAddress.Loopback, port);
+        rig.Client().Connect(new IPEndPoint(IPAddress.Loopback, port));
         Assert.Equal(new IPEndPoint(IPAddress.Loopback, port), probe.Expect<Tcp.Connected>().LocalAddress);
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task An_address_in_use_fails_once_with_the_cause(string driver)
     {
         await using var rig = new TcpRig(driver);
@@ -52,18 +54,18 @@ public sealed class ListeningContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task Unbound_it_refuses_new_connections_and_keeps_those_it_has(string driver)
     {
         await using var rig = new TcpRig(driver);
         var (listener, acceptor, address) = rig.Bind();
-        var peer = rig.Socket();
+        var peer = rig.Client();
         peer.Connect(address);
         listener.Expect<Tcp.Connected>();
         var connection = listener.LastSender;
         acceptor.Tell(Tcp.Unbind.Instance, listener.Ref);
         listener.Expect<Tcp.Unbound>();
-        Assert.Throws<SocketException>(() => rig.Socket().Connect(address));
+        Assert.Throws<SocketException>(() => rig.Client().Connect(address));
         var handler = rig.NewProbe();
         connection.Tell(new Tcp.Register(handler.Ref));
         peer.Send("on"u8);
@@ -71,12 +73,12 @@ public sealed class ListeningContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task A_connection_is_reset_when_who_was_told_of_it_ends_without_a_word(string driver)
     {
         await using var rig = new TcpRig(driver);
         var (listener, _, address) = rig.Bind();
-        var peer = rig.Socket();
+        var peer = rig.Client();
         peer.Connect(address);
         listener.Expect<Tcp.Connected>();
         rig.System.Stop(listener.Ref);
@@ -84,7 +86,7 @@ public sealed class ListeningContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task A_connection_that_was_handed_on_outlives_who_was_told_of_it(string driver)
     {
         await using var rig = new TcpRig(driver);
@@ -95,14 +97,14 @@ public sealed class ListeningContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task In_pull_mode_as_many_are_accepted_as_were_asked_for(string driver)
     {
         await using var rig = new TcpRig(driver);
         var (listener, acceptor, address) = rig.Bind(pullMode: true);
         for (var i = 0; i < 5; i++)
         {
-            rig.Socket().Connect(address);
+            rig.Client().Connect(address);
         }
 
         listener.ExpectNothing();
@@ -116,7 +118,7 @@ public sealed class ListeningContract
             listener.Expect<Tcp.Connected>();
         }
 
-        rig.Socket().Connect(address);
+        rig.Client().Connect(address);
         listener.ExpectNothing();
     }
 
@@ -141,23 +143,23 @@ public sealed class ListeningContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task A_listener_ends_with_its_handler(string driver)
     {
         await using var rig = new TcpRig(driver);
         var (listener, acceptor, address) = rig.Bind();
         var watcher = rig.NewProbe();
         watcher.ExpectEnd(acceptor, () => listener.Ref.Tell(PoisonPill.Instance));
-        Assert.Throws<SocketException>(() => rig.Socket().Connect(address));
+        Assert.Throws<SocketException>(() => rig.Client().Connect(address));
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task A_connection_that_nobody_registers_is_reset(string driver)
     {
         await using var rig = new TcpRig(driver, "register-timeout = 200ms");
         var (listener, _, address) = rig.Bind();
-        var peer = rig.Socket();
+        var peer = rig.Client();
         peer.Connect(address);
         listener.Expect<Tcp.Connected>();
         var error = Assert.Throws<SocketException>(() => peer.Receive(new byte[1]));
@@ -165,7 +167,7 @@ public sealed class ListeningContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task A_registered_connection_outlives_the_register_timeout(string driver)
     {
         await using var rig = new TcpRig(driver, "register-timeout = 100ms");

@@ -1,3 +1,4 @@
+using ActorEcho.TestKit.Engine;
 using Akka.Actor;
 using Akka.TestKit;
 using Akka.TestKit.Xunit2;
@@ -5,9 +6,10 @@ using Akka.TestKit.Xunit2;
 namespace Akka.IO.Tests.Contract;
 
 /// <summary>A test probe with the patience that real sockets need on a busy machine.</summary>
-internal sealed class Probe(ActorSystem system)
+internal sealed class Probe(ActorSystem system, VirtualTime? time = null)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(150);
 
     private readonly TestProbe _probe = new(system, new XunitAssertions());
 
@@ -19,7 +21,11 @@ internal sealed class Probe(ActorSystem system)
     public T Expect<T>() => Assert.IsType<T>(Expect());
 
     /// <summary>The next message, whatever it is.</summary>
-    public object Expect() => _probe.ReceiveOne(Patience);
+    public object Expect()
+    {
+        Pass();
+        return _probe.ReceiveOne(Patience);
+    }
 
     /// <summary>Messages until <paramref name="count"/> bytes have been received.</summary>
     public byte[] ExpectBytes(int count)
@@ -38,9 +44,16 @@ internal sealed class Probe(ActorSystem system)
     {
         _probe.Watch(actor);
         act();
+        Pass();
         _probe.ExpectTerminated(actor, Patience);
     }
 
     /// <summary>What cannot happen cannot be waited for; this long is enough to catch what nearly always would.</summary>
-    public void ExpectNothing() => _probe.ExpectNoMsg(TimeSpan.FromMilliseconds(150));
+    public void ExpectNothing()
+    {
+        time?.Advance(Moment);
+        _probe.ExpectNoMsg(time is null ? Moment : TimeSpan.Zero);
+    }
+
+    private void Pass() => Assert.True(time?.AdvanceUntil(() => _probe.HasMessages, Patience) ?? true, "No message came.");
 }

@@ -21,9 +21,17 @@ internal sealed class TcpRig : IAsyncDisposable
     private readonly HashSet<string> _descriptorsBefore = Descriptors();
     private readonly string _name = $"io{Interlocked.Increment(ref _count)}";
     private readonly List<Socket> _sockets = [];
+    private readonly FakeEngine? _fake;
 
     public TcpRig(string driver, string settings = "", Kernel? kernel = null, string logLevel = "OFF", string akka = "")
     {
+        _fake = FakeEngine.For(driver, settings);
+        if (_fake is not null)
+        {
+            System = _fake.System;
+            return;
+        }
+
         if (driver == ThreeLoops)
         {
             (driver, settings) = ("epoll", $"event-loops {{ min = 3, max = 3 }}\n{settings}");
@@ -38,6 +46,9 @@ internal sealed class TcpRig : IAsyncDisposable
 
     public static TheoryData<string> Drivers => OperatingSystem.IsLinux() ? ["epoll", ThreeLoops, "sockets"] : DriverRig.Drivers;
 
+    /// <summary>The drivers, and the test kit's fakes where a case makes sense without sockets.</summary>
+    public static TheoryData<string> All => [.. Drivers.Cast<object[]>().Select(d => (string)d[0]), .. FakeEngine.Drivers];
+
     public ActorSystem System { get; }
 
     /// <summary>The driver, faulty where a test asks for it.</summary>
@@ -45,9 +56,9 @@ internal sealed class TcpRig : IAsyncDisposable
 
     public TcpExt Extension => Tcp.Instance.Apply(System);
 
-    public IActorRef Manager => System.Tcp();
+    public IActorRef Manager => _fake?.Manager ?? System.Tcp();
 
-    public Probe NewProbe() => new(System);
+    public Probe NewProbe() => new(System, _fake?.Time);
 
     /// <summary>Binds; the probe is the handler and the commander.</summary>
     public (Probe Probe, IActorRef Listener, IPEndPoint Address) Bind(bool pullMode = false, params Inet.SocketOption[] options)
@@ -57,6 +68,8 @@ internal sealed class TcpRig : IAsyncDisposable
         var address = probe.Expect<Tcp.Bound>().LocalAddress;
         return (probe, probe.LastSender, (IPEndPoint)address);
     }
+
+    public Client Client() => _fake is null ? new SocketClient(Socket()) : new FakeClient(_fake);
 
     public Socket Socket()
     {
@@ -81,24 +94,30 @@ internal sealed class TcpRig : IAsyncDisposable
             listener.LastSender.Tell(new Tcp.ResumeAccepting(1));
         }
 
-        var socket = Socket();
-        if (narrow)
+        var client = Client();
+        if (narrow && client is SocketClient plain)
         {
-            socket.ReceiveBufferSize = 16 * 1024;
+            plain.Socket.ReceiveBufferSize = 16 * 1024;
         }
 
-        socket.Connect(address);
+        client.Connect(address);
         listener.Expect<Tcp.Connected>();
         var connection = listener.LastSender;
         var probe = NewProbe();
         connection.Tell(new Tcp.Register(handler ?? probe.Ref, keepOpen, resumeWriting), probe.Ref);
-        return new Conversation(connection, probe, socket, listener);
+        return new Conversation(connection, probe, client, listener);
+    }
+
+    public Task Terminate()
+    {
+        _fake?.Terminate();
+        return System.Terminate().WaitAsync(TimeSpan.FromSeconds(15));
     }
 
     public async ValueTask DisposeAsync()
     {
         _sockets.ForEach(s => s.Dispose());
-        await System.Terminate().WaitAsync(TimeSpan.FromSeconds(15));
+        await Terminate();
         var watch = Stopwatch.StartNew();
         var spinner = default(SpinWait);
         while (Left() is { } left)
@@ -151,9 +170,9 @@ internal sealed class TcpRig : IAsyncDisposable
 }
 
 /// <param name="Probe">The handler, unless there is another, and the commander.</param>
-/// <param name="Peer">The plain socket.</param>
+/// <param name="Peer">The other end.</param>
 /// <param name="Listener">Who was told of the connection.</param>
-internal sealed record Conversation(IActorRef Connection, Probe Probe, Socket Peer, Probe Listener)
+internal sealed record Conversation(IActorRef Connection, Probe Probe, Client Peer, Probe Listener)
 {
     public void Tell(object message) => Connection.Tell(message, Probe.Ref);
 
@@ -179,7 +198,7 @@ internal sealed record Conversation(IActorRef Connection, Probe Probe, Socket Pe
         var data = new byte[count];
         for (var at = 0; at < count;)
         {
-            var n = Peer.Receive(data, at, count - at, SocketFlags.None);
+            var n = Peer.Receive(data.AsSpan(at));
             Assert.NotEqual(0, n);
             at += n;
         }

@@ -10,8 +10,10 @@ public sealed class WritingContract
 
     public static TheoryData<string> Drivers => TcpRig.Drivers;
 
+    public static TheoryData<string> All => TcpRig.All;
+
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task Acks_come_once_and_in_order(string driver)
     {
         await using var rig = new TcpRig(driver);
@@ -35,7 +37,7 @@ public sealed class WritingContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task The_ack_of_an_empty_write_behind_a_waiting_one_comes_in_its_turn(string driver)
     {
         await using var rig = new TcpRig(driver);
@@ -51,7 +53,7 @@ public sealed class WritingContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task A_write_that_wants_no_ack_gets_none(string driver)
     {
         await using var rig = new TcpRig(driver);
@@ -63,7 +65,7 @@ public sealed class WritingContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task A_rope_and_a_compound_are_sent_whole(string driver)
     {
         await using var rig = new TcpRig(driver);
@@ -81,7 +83,7 @@ public sealed class WritingContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task A_rope_to_an_idle_connection_is_sent_whole(string driver)
     {
         await using var rig = new TcpRig(driver);
@@ -95,7 +97,7 @@ public sealed class WritingContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task A_full_queue_rejects_each_write_once_on_an_incoming_connection_too(string driver)
     {
         await using var rig = new TcpRig(driver, "write-commands-queue-max-size = 2");
@@ -117,7 +119,7 @@ public sealed class WritingContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task With_resume_writing_all_fail_once_until_it_is_resumed(string driver)
     {
         await using var rig = new TcpRig(driver, "write-commands-queue-max-size = 1");
@@ -138,7 +140,7 @@ public sealed class WritingContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task Writing_is_resumed_when_the_queue_is_empty_and_a_second_request_fails(string driver)
     {
         await using var rig = new TcpRig(driver, "write-commands-queue-max-size = 1");
@@ -155,12 +157,12 @@ public sealed class WritingContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task A_write_before_the_registration_or_behind_a_close_is_rejected_once(string driver)
     {
         await using var rig = new TcpRig(driver);
         var (listener, _, address) = rig.Bind();
-        rig.Socket().Connect(address);
+        rig.Client().Connect(address);
         listener.Expect<Tcp.Connected>();
         var connection = listener.LastSender;
         connection.Tell(Tcp.Write.Create(ByteString.FromString("early")), listener.Ref);
@@ -178,7 +180,7 @@ public sealed class WritingContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task Every_ack_of_what_the_kernel_took_has_come_when_the_connection_ends(string driver)
     {
         await using var rig = new TcpRig(driver);
@@ -202,7 +204,7 @@ public sealed class WritingContract
     }
 
     [Theory]
-    [MemberData(nameof(Drivers))]
+    [MemberData(nameof(All))]
     public async Task Queued_bytes_are_not_those_the_writer_changes_afterwards(string driver)
     {
         await using var rig = new TcpRig(driver);
@@ -227,12 +229,13 @@ public sealed class WritingContract
         await using var rig = new TcpRig(driver, "pending-writes-mark = 100 KiB");
         var echo = rig.System.ActorOf(Props.Create(() => new Echo()));
         var c = rig.Converse(narrow: true, handler: echo);
-        c.Peer.Blocking = false;
+        var peer = ((SocketClient)c.Peer).Socket;
+        peer.Blocking = false;
         var data = Bytes.Pattern(1_000);
         var sent = 0;
         for (var refused = 0; refused < 20;)
         {
-            var n = c.Peer.Send(data.AsSpan(sent % 1_000), SocketFlags.None, out var error);
+            var n = peer.Send(data.AsSpan(sent % 1_000), SocketFlags.None, out var error);
             sent += error == SocketError.Success ? n : 0;
             refused = error == SocketError.Success ? 0 : refused + 1;
             if (refused > 0)
@@ -243,7 +246,7 @@ public sealed class WritingContract
             Assert.InRange(sent, 0, 20_000_000);
         }
 
-        c.Peer.Blocking = true;
+        peer.Blocking = true;
         var expected = Enumerable.Range(0, (sent / 1_000) + 1).SelectMany(_ => data).Take(sent).ToArray();
         Assert.Equal(expected, c.Read(sent));
         c.Peer.Send("and on"u8);
