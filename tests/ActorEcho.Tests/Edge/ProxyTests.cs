@@ -11,6 +11,7 @@ public sealed class ProxyTests : ConnectionTest
 {
     private static readonly ConnectionSettings Behind = Plain with { ProxyProtocol = new ProxyProtocolOptions([IPNetwork.Parse("127.0.0.0/8")]) };
 
+    [SettingEffect("actorecho.listener.proxy-protocol.enabled")]
     [Fact]
     public void What_follows_the_header_is_served_and_the_service_sees_whom_the_proxy_speaks_for()
     {
@@ -44,6 +45,7 @@ public sealed class ProxyTests : ConnectionTest
         Assert.Equal("127.0.0.1:50000 127.0.0.1:7007", ExpectWrite().Data.ToString());
     }
 
+    [SettingEffect("actorecho.listener.proxy-protocol.trusted")]
     [Fact]
     public void Who_is_not_trusted_is_reset_before_it_is_read_from()
     {
