@@ -34,6 +34,27 @@ public sealed record AwaitListenerLost;
 /// <param name="Cause">What the system said at last.</param>
 public sealed record ListenerLost(string Listener, string Address, string Cause);
 
+/// <summary>
+/// To the <see cref="ServerSupervisor"/> while it runs: from now on these limits hold, until others do or the server is restarted. Connections that are there
+/// stay, even above a lower limit, which only refuses new ones; with a higher one those that wait come in at once. The answer is
+/// <see cref="LimitsChanged"/> or <see cref="LimitsNotChanged"/>.
+/// </summary>
+/// <param name="Limits">All limits, those that stay as they are too.</param>
+public sealed record ChangeLimits(LimitOptions Limits)
+{
+    /// <summary>All limits, those that stay as they are too.</summary>
+    /// <exception cref="ArgumentNullException">There are none.</exception>
+    public LimitOptions Limits { get; } = Limits ?? throw new ArgumentNullException(nameof(Limits));
+}
+
+/// <summary>Whatever is accepted from now on is held to the new limits. A listener may have let its binding accept up to a batch of connections before.</summary>
+/// <param name="Before">The limits that held until now.</param>
+public sealed record LimitsChanged(LimitOptions Before);
+
+/// <summary>The limits are as they were.</summary>
+/// <param name="Cause">What was wrong with the new ones.</param>
+public sealed record LimitsNotChanged(string Cause);
+
 /// <summary>The server has stopped.</summary>
 /// <param name="Drained">Connections that ended before the deadline.</param>
 /// <param name="Reset">Connections that had to be reset.</param>

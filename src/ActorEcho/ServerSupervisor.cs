@@ -32,7 +32,7 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
     {
         _options = options;
         _tcp = tcp;
-        _admission = new Admission(options.Limits);
+        _admission = new Admission(options.Limits, Context.System.Scheduler);
         _services = services;
     }
 
@@ -43,7 +43,7 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
     /// <param name="options">Its settings.</param>
     /// <param name="services">What its listeners may name; the built-in ones when left out.</param>
     /// <param name="tcp">What takes <see cref="Tcp.Bind"/>: the actor system's Akka.IO when left out; another in tests without sockets.</param>
-    /// <exception cref="ArgumentException">There is no listener, two have one name, or one names a service that is not there.</exception>
+    /// <exception cref="ArgumentException">There is no listener, two have one name, or one names a service that is not there, or a limit is out of its range.</exception>
     public static Props PropsFor(ServerOptions options, ServiceRegistry? services = null, IActorRef? tcp = null)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -51,6 +51,11 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
         if (options.Listeners.Count == 0 || options.Listeners.DistinctBy(l => l.Name, StringComparer.Ordinal).Count() != options.Listeners.Count)
         {
             throw new ArgumentException("a server needs at least one listener, each with a name of its own", nameof(options));
+        }
+
+        if (options.Limits.Problem is { } problem)
+        {
+            throw new ArgumentException($"limits: {problem}", nameof(options));
         }
 
         return options.Listeners.FirstOrDefault(l => !services.TryFind(l.Service, out _)) is { } wrong
@@ -124,6 +129,9 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
                 _asker = Sender;
                 StartStopping();
                 break;
+            case ChangeLimits change:
+                Apply(change.Limits);
+                break;
             case ListenerOpen open:
                 NoteOpen(open.Where);
                 break;
@@ -165,6 +173,9 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
             case Terminated:
                 EndWhenStopped();
                 break;
+            case ChangeLimits:
+                Sender.Tell(new LimitsNotChanged("the server is stopping"), Self);
+                break;
             case DeadlineOver or ResetConnections:
                 TellListeners(Reset.Instance);
                 break;
@@ -172,6 +183,21 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
                 Unhandled(message);
                 break;
         }
+    }
+
+    private void Apply(LimitOptions limits)
+    {
+        if (limits.Problem is { } problem)
+        {
+            Sender.Tell(new LimitsNotChanged(problem), Self);
+            return;
+        }
+
+        var before = _admission.Limits;
+        _admission.Change(limits);
+        _log.Write(LogLevel.InfoLevel, null, "limits changed from {before} to {limits}", before, limits);
+        TellListeners(TryAgain.Instance);
+        Sender.Tell(new LimitsChanged(before), Self);
     }
 
     // Stop accepting and drain; reset what is left at the deadline; end when every listener has.

@@ -81,6 +81,12 @@ public abstract partial class ConnectionActor
     /// <inheritdoc/>
     public sealed override void AroundPostRestart(Exception cause, object? message) => Context.Stop(Self);
 
+    internal void CloseFor(CloseReason reason)
+    {
+        _reason = reason;
+        Close();
+    }
+
     internal void Attach(ConnectionSettings settings) => _settings = settings;
 
     private void EndConnection()

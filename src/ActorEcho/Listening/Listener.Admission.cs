@@ -12,19 +12,13 @@ internal sealed partial class Listener
     private readonly Accept _acceptOne = new(1);
     private readonly Queue<(Tcp.Connected Connected, IActorRef Socket)> _held = [];
     private RefusalLog? _refusals;
+    private bool _firstHasPassed;
     private int _credit;
 
     private void StartAccepting()
     {
         _credit = 0;
-        if (_admission.Queues)
-        {
-            AcceptOne();
-        }
-        else
-        {
-            _binding.Tell(new Accept(_options.Bind.AcceptBatch), Self);
-        }
+        AcceptMore();
     }
 
     private void NoteArrival(Tcp.Connected connected, IActorRef socket)
@@ -38,6 +32,13 @@ internal sealed partial class Listener
     {
         while (_held.TryPeek(out var first))
         {
+            if (!_firstHasPassed && !_admission.TryPass())
+            {
+                TryAgainAfter(_admission.Delay());
+                return;
+            }
+
+            _firstHasPassed = true;
             var refusal = _gate.TryEnter(KnownPeer(first.Connected));
             if (refusal == Gate.ServerFull && _admission.Queues)
             {
@@ -51,6 +52,7 @@ internal sealed partial class Listener
             }
 
             _held.Dequeue();
+            _firstHasPassed = false;
             if (refusal is null)
             {
                 StartConnection(first.Connected, first.Socket);
@@ -61,7 +63,7 @@ internal sealed partial class Listener
             }
         }
 
-        AcceptOne();
+        AcceptMore();
     }
 
     private void AdmitToDrain(Tcp.Connected connected, IActorRef socket)
@@ -86,17 +88,45 @@ internal sealed partial class Listener
 
     private void Refuse(Tcp.Connected connected, IActorRef socket, string setting)
     {
-        socket.Tell(Tcp.Abort.Instance, Self);
+        var isToldWhy = setting == Gate.ServerFull ? _admission.Limits.WhenFull == WhenFull.Banner : _options.Limits.WhenFull == WhenListenerFull.Banner;
+        if (!isToldWhy || !_banners.TryStart(Context, new Accepted(connected, socket, _ids.Next(), Self)))
+        {
+            socket.Tell(Tcp.Abort.Instance, Self);
+        }
+
         _refusals!.Note(connected.RemoteAddress, setting);
     }
 
-    // Whoever is to wait does so in the kernel's backlog, where it costs nothing: a full server accepts no one.
-    private void AcceptOne()
+    // Whoever is to wait does so in the kernel's backlog, where it costs nothing: then one more is accepted only when it may come in.
+    private void AcceptMore()
     {
-        if (!_admission.Queues || (_credit <= 0 && _admission.HasPlaceOrTells(Self)))
+        if (!_admission.KeepsWaiting)
         {
-            _credit++;
-            _binding.Tell(_acceptOne, Self);
+            AllowUpTo(_options.Bind.AcceptBatch);
+        }
+        else if (_credit <= 0 && (!_admission.Queues || _admission.HasPlaceOrTells(Self)))
+        {
+            var delay = _admission.Delay();
+            if (delay > TimeSpan.Zero)
+            {
+                TryAgainAfter(delay);
+            }
+            else
+            {
+                AllowUpTo(1);
+            }
         }
     }
+
+    private void AllowUpTo(int credit)
+    {
+        var more = credit - _credit;
+        if (more > 0)
+        {
+            _credit = credit;
+            _binding.Tell(more == 1 ? _acceptOne : new Accept(more), Self);
+        }
+    }
+
+    private void TryAgainAfter(TimeSpan delay) => Timers.StartSingleTimer(TryAgain.Instance, TryAgain.Instance, delay);
 }

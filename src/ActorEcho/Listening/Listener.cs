@@ -20,6 +20,7 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
     private readonly ListenerOptions _options;
     private readonly ConnectionIds _ids;
     private readonly Props _connectionProps;
+    private readonly Banners _banners;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private IActorRef _binding = ActorRefs.Nobody;
     private EndPoint? _address;
@@ -35,6 +36,7 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
         _admission = admission;
         _gate = new Gate(admission, options.Limits);
         var log = Akka.Event.Logging.GetLogger(Context.System, "actorecho.connection");
+        _banners = new Banners(options, log);
         _connectionProps = Props.CreateBy(new ConnectionProducer(service, new ConnectionSettings(options.Name, options.WriteBuffer, options.Linger, options.Timeouts, log) { ProxyProtocol = options.ProxyProtocol }));
     }
 
@@ -73,8 +75,11 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
             case Tcp.Connected connected:
                 NoteArrival(connected, Sender);
                 break;
-            case PlaceFree:
+            case TryAgain:
                 AdmitHeld();
+                break;
+            case BannerOver:
+                _banners.NoteEnd();
                 break;
             case RefusalsDue:
                 _refusals!.Tell();
@@ -142,7 +147,7 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
             case PeerKnown known:
                 AdmitKnown(known);
                 break;
-            case PlaceFree or RefusalsDue or EdgeFailed or EdgeFailuresDue:
+            case TryAgain or BannerOver or RefusalsDue or EdgeFailed or EdgeFailuresDue:
                 break;
             case Reset:
                 _endedBeforeReset ??= _ended;

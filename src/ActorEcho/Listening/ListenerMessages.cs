@@ -15,10 +15,16 @@ internal sealed class NewBinding
     public static readonly NewBinding Instance = new();
 }
 
-/// <summary>To a listener: a connection has ended somewhere in a server that was full.</summary>
-internal sealed class PlaceFree
+/// <summary>To a listener: a connection that had to wait may come in now, as there is a place, its time has come or the limits have changed.</summary>
+internal sealed class TryAgain
 {
-    public static readonly PlaceFree Instance = new();
+    public static readonly TryAgain Instance = new();
+}
+
+/// <summary>From a listener to itself: a client that was refused with a banner is gone.</summary>
+internal sealed class BannerOver
+{
+    public static readonly BannerOver Instance = new();
 }
 
 /// <summary>From a listener to itself: tell of the refusals that no line has told of.</summary>

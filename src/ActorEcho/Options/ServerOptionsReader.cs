@@ -1,11 +1,12 @@
+using System.Text;
 using Hocon;
+
 namespace ActorEcho.Options;
 
 /// <summary>The settings under <c>actorecho</c>, key by key, with their ranges.</summary>
 internal sealed class ServerOptionsReader(ServiceRegistry services)
 {
     private const string DefaultListener = "echo";
-    private const int MostConnections = 10_000_000;
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Month = TimeSpan.FromDays(30);
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
@@ -19,7 +20,7 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
         var options = new ServerOptions(ReadListeners(server))
         {
             ShutdownDeadline = shutdown.Duration("deadline", Moment, Hour, "1ms to 1 hour"),
-            Limits = new LimitOptions { MaxConnections = limits.NumberOrOff("max-connections", 1, MostConnections), WhenFull = limits.OneOf<WhenFull>("when-full") },
+            Limits = ReadLimits(limits),
             LogFormat = log.OneOf<LogFormat>("format"),
         };
         shutdown.RejectUnknown();
@@ -52,7 +53,7 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
             Bind = ReadBind(bind),
             WriteBuffer = ReadWriteBuffer(writeBuffer),
             Timeouts = ReadTimeouts(timeouts),
-            Limits = ReadLimits(limits),
+            Limits = ReadListenerLimits(limits),
             ProxyProtocol = ProxyProtocolReader.Read(listener.Section("proxy-protocol")),
             Linger = listener.Duration("linger", Moment, Hour, "1ms to 1 hour"),
         };
@@ -104,10 +105,20 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
         Lifetime = timeouts.DurationOrOff("lifetime", Moment, Month, "1ms to 30 days"),
     };
 
-    private static ListenerLimitOptions ReadLimits(SettingsReader limits) => new()
+    private static LimitOptions ReadLimits(SettingsReader limits) => new()
     {
-        MaxConnections = limits.NumberOrOff("max-connections", 1, MostConnections),
-        MaxPerAddress = limits.NumberOrOff("max-per-address", 1, MostConnections),
+        MaxConnections = limits.NumberOrOff("max-connections", 1, LimitOptions.MostConnections),
+        WhenFull = limits.OneOf<WhenFull>("when-full"),
+        AcceptRate = limits.NumberOrOff("accept-rate", 1, LimitOptions.MostPerSecond),
+        AcceptBurst = limits.Number("accept-burst", 1, LimitOptions.MostPerSecond),
+    };
+
+    private static ListenerLimitOptions ReadListenerLimits(SettingsReader limits) => new()
+    {
+        MaxConnections = limits.NumberOrOff("max-connections", 1, LimitOptions.MostConnections),
+        MaxPerAddress = limits.NumberOrOff("max-per-address", 1, LimitOptions.MostConnections),
+        WhenFull = limits.OneOf<WhenListenerFull>("when-full"),
+        Banner = Encoding.UTF8.GetByteCount(limits.Text("banner")) is >= 1 and <= 512 ? limits.Text("banner") : throw limits.Wrong("banner", "a text of 1 to 512 bytes"),
     };
 
     private static ListenAddress ReadAddress(SettingsReader listener) =>

@@ -11,4 +11,10 @@ public enum WhenFull
     /// <see cref="BindOptions.AcceptBatch"/> says; with several listeners each may have accepted one that has to wait.
     /// </summary>
     Queue,
+
+    /// <summary>
+    /// Sends it <see cref="ListenerLimitOptions.Banner"/> and closes: half-close, then up to a second for its end. At most 64 clients of a listener are sent it
+    /// at a time, and each is gone after some two seconds; above that they are reset.
+    /// </summary>
+    Banner,
 }

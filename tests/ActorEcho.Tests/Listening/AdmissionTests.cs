@@ -13,7 +13,7 @@ public sealed class AdmissionTests
     [Fact]
     public void However_many_threads_ask_the_limit_is_exact()
     {
-        var admission = new Admission(new LimitOptions { MaxConnections = 1000 });
+        var admission = new Admission(new LimitOptions { MaxConnections = 1000 }, new ManualClock());
         var taken = 0;
         Parallel.For(0, 5000, _ => Interlocked.Add(ref taken, admission.TryTake() ? 1 : 0));
         Assert.Equal(1000, taken);
@@ -24,14 +24,14 @@ public sealed class AdmissionTests
     [Fact]
     public void Without_limits_everyone_comes_in()
     {
-        var gate = new Gate(new Admission(new LimitOptions()), new ListenerLimitOptions());
+        var gate = new Gate(new Admission(new LimitOptions(), new ManualClock()), new ListenerLimitOptions());
         Assert.All(Enumerable.Range(0, 5000), _ => Assert.Null(gate.TryEnter(One)));
     }
 
     [Fact]
     public void An_address_has_its_own_limit_and_gets_its_places_back()
     {
-        var gate = new Gate(new Admission(new LimitOptions()), new ListenerLimitOptions { MaxPerAddress = 1 });
+        var gate = new Gate(new Admission(new LimitOptions(), new ManualClock()), new ListenerLimitOptions { MaxPerAddress = 1 });
         Assert.Null(gate.TryEnter(One));
         Assert.Equal("limits.max-per-address", gate.TryEnter(OneAgain));
         Assert.Null(gate.TryEnter(Two));
@@ -43,7 +43,7 @@ public sealed class AdmissionTests
     [Fact]
     public void Who_is_refused_at_the_listener_takes_no_place_of_the_server()
     {
-        var admission = new Admission(new LimitOptions { MaxConnections = 2 });
+        var admission = new Admission(new LimitOptions { MaxConnections = 2 }, new ManualClock());
         var gate = new Gate(admission, new ListenerLimitOptions { MaxConnections = 1 });
         Assert.Null(gate.TryEnter(One));
         Assert.Equal("limits.max-connections", gate.TryEnter(One));
@@ -54,7 +54,7 @@ public sealed class AdmissionTests
     [Fact]
     public void A_listener_that_ends_gives_back_what_its_connections_had()
     {
-        var admission = new Admission(new LimitOptions { MaxConnections = 2 });
+        var admission = new Admission(new LimitOptions { MaxConnections = 2 }, new ManualClock());
         var lost = new Gate(admission, new ListenerLimitOptions());
         var other = new Gate(admission, new ListenerLimitOptions());
         Assert.Null(lost.TryEnter(One));

@@ -60,7 +60,7 @@ public sealed class ListenerTests : ConnectionTest
     {
         ServiceRegistry.BuiltIn.TryFind("echo", out var service);
         var options = new ListenerOptions("echo", new ListenAddress("127.0.0.1", Address.Port)) { WriteBuffer = buffer };
-        ChildActorOf(Props.CreateBy(new ListenerProducer(Socket.Ref, options, service!, new ConnectionIds(), new Admission(new LimitOptions()))), "echo");
+        ChildActorOf(Props.CreateBy(new ListenerProducer(Socket.Ref, options, service!, new ConnectionIds(), new Admission(new LimitOptions(), Sys.Scheduler))), "echo");
         return Socket.ExpectMsg<Tcp.Bind>(Patience);
     }
 

@@ -47,6 +47,21 @@ public sealed class LimitTests : ServerTest
     }
 
     [Fact]
+    public void One_that_is_refused_with_a_line_reads_it_whatever_it_sent()
+    {
+        Start(limits: new LimitOptions { MaxConnections = 1, WhenFull = WhenFull.Banner });
+        AssertEchoes(Connect());
+        for (var i = 0; i < 100; i++)
+        {
+            var refused = Connect();
+            refused.Send(new byte[10_000]);
+            Assert.Equal("busy, try again later\r\n"u8, Read(refused, 23));
+            AssertEnds(refused);
+            refused.Close();
+        }
+    }
+
+    [Fact]
     public void Connections_that_fail_or_do_not_start_leave_their_places()
     {
         var made = 0;
