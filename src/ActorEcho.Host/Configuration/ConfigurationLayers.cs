@@ -38,7 +38,7 @@ internal sealed record ConfigurationLayers
 
         foreach (var setting in Settings.Reverse())
         {
-            yield return Layer.OfSetting(setting);
+            yield return HoconDocument.ParseSetting(setting, $"--set {setting}");
         }
 
         yield return Layer.OfMap(Environment);

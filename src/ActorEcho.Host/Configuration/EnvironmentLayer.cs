@@ -21,9 +21,7 @@ internal static class EnvironmentLayer
 
     private static HoconMap Setting(string name, string value)
     {
-        var origin = HoconOrigin.Of($"environment variable {name}");
         var keys = name.ToLowerInvariant().Split("__").Select(key => key.Replace('_', '-'));
-        return (HoconMap)keys.Reverse().Aggregate(
-            (HoconNode)HoconScalar.OfText(value, origin), (node, key) => HoconMap.Of([new(key, node)], origin));
+        return Layer.Nested(HoconPath.Of(keys), HoconScalar.OfText(value, HoconOrigin.Of($"environment variable {name}")));
     }
 }

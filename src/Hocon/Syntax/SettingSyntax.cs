@@ -7,7 +7,9 @@ internal static class SettingSyntax
     public static MapTerm? Read(string setting, string description)
     {
         var cursor = new Cursor(setting, description);
-        var origin = cursor.Origin;
+
+        // It has but one line, which the description shows: a place in it says nothing more.
+        var origin = HoconOrigin.Of(description);
         var path = PathSyntax.Read(cursor);
         if (!cursor.Take('='))
             throw cursor.Fail($"{cursor.Here} follows the key {path}", "expected path=value");
@@ -15,7 +17,7 @@ internal static class SettingSyntax
         if (cursor.Current is '[' or '{' or '"' || cursor.StartsWith("${"))
             return null;
         var root = new MapTerm(origin);
-        root.Put([.. path.Keys], new ScalarTerm(HoconScalar.OfWord(cursor.Rest.Trim().ToString(), cursor.Origin)));
+        root.Put([.. path.Keys], new ScalarTerm(HoconScalar.OfWord(cursor.Rest.Trim().ToString(), origin)));
         return root;
     }
 }
