@@ -3,34 +3,31 @@ using Microsoft.Extensions.Logging;
 namespace ActorEcho.Host.Logging;
 
 /// <summary>
-/// Writes log entries to standard output, a line each. Which levels come here is decided before, by <c>akka.loglevel</c>.
+/// Writes log entries to standard output, a line each, and never waits for whoever reads it. Which levels come here is decided before, by
+/// <c>akka.loglevel</c>.
 /// </summary>
-internal sealed class ConsoleLoggerFactory(Stream output, LogFormat format) : ILoggerFactory
+internal sealed class ConsoleLoggerFactory : ILoggerFactory
 {
-    private readonly Lock _lock = new();
+    private readonly LogFormat _format;
+    private readonly LineQueue _lines;
+
+    public ConsoleLoggerFactory(Stream output, LogFormat format)
+    {
+        _format = format;
+        _lines = new LineQueue(output, lost => Format(Warning($"{lost} lines of the log are lost, as nobody read them")));
+    }
 
     public ILogger CreateLogger(string categoryName) => new ConsoleLogger(this);
 
     public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException("The console is the only place this logs to.");
 
-    public void Warn(string text) => Write(new LogEntry(TimeProvider.System.GetUtcNow().UtcDateTime, LogLevel.Warning, text, [], null));
+    public void Warn(string text) => Write(Warning(text));
 
-    public void Write(LogEntry entry)
-    {
-        var line = format == LogFormat.Json ? JsonLine.Format(entry) : TextLine.Format(entry);
-        try
-        {
-            lock (_lock)
-            {
-                output.Write(line);
-                output.Flush();
-            }
-        }
-        catch (Exception nobodyReads) when (nobodyReads is IOException or UnauthorizedAccessException)
-        {
-            // Its reader has gone, or there never was one (a closed descriptor is the second); that is no reason to stop serving.
-        }
-    }
+    public void Write(LogEntry entry) => _lines.Add(Format(entry));
 
-    public void Dispose() => output.Dispose();
+    public void Dispose() => _lines.Dispose();
+
+    private static LogEntry Warning(string text) => new(TimeProvider.System.GetUtcNow().UtcDateTime, LogLevel.Warning, text, [], null);
+
+    private byte[] Format(LogEntry entry) => _format == LogFormat.Json ? JsonLine.Format(entry) : TextLine.Format(entry);
 }
