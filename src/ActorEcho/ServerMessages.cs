@@ -1,3 +1,5 @@
+using Akka.Actor;
+
 namespace ActorEcho;
 
 /// <summary>To the <see cref="ServerSupervisor"/>: start all listeners. The answer is <see cref="ServerStarted"/> or <see cref="ServerNotStarted"/>.</summary>
@@ -14,10 +16,14 @@ public sealed record ServerStarted(IReadOnlyList<ListeningOn> Listeners);
 public sealed record ServerNotStarted(string Listener, string Address, string Cause);
 
 /// <summary>
-/// To the <see cref="ServerSupervisor"/>: accept no more connections, drain those that are there, reset what is left at the deadline, and
-/// end. The answer is <see cref="ServerStopped"/>, after which the actor is gone.
+/// To the <see cref="ServerSupervisor"/>: publish <see cref="ServerStopping"/>, accept connections for the grace that is set, then no more, drain those
+/// that are there, reset what is left at the deadline, and end. The answer is <see cref="ServerStopped"/>, after which the actor is gone.
 /// </summary>
 public sealed record StopServer;
+
+/// <summary>Published on the system's event stream when a server begins to stop: from now on it is not ready, though it may accept for a while yet.</summary>
+/// <param name="Server">The <see cref="ServerSupervisor"/>.</param>
+public sealed record ServerStopping(IActorRef Server);
 
 /// <summary>To the <see cref="ServerSupervisor"/> while it is stopping: do not wait for the deadline.</summary>
 public sealed record ResetConnections;

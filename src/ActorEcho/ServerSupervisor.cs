@@ -11,7 +11,7 @@ namespace ActorEcho;
 /// The server: starts the listeners, starts again what is lost, and knows how to stop. Run it as <c>/user/server</c> and talk to it with
 /// <see cref="StartServer"/> and <see cref="StopServer"/>.
 /// </summary>
-public sealed class ServerSupervisor : UntypedActor, IWithTimers
+public sealed partial class ServerSupervisor : UntypedActor, IWithTimers
 {
     private static readonly TimeSpan NewListenerDelay = TimeSpan.FromSeconds(1);
 
@@ -22,9 +22,10 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
     private readonly Admission _admission;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Dictionary<string, ListeningOn> _open = new(StringComparer.Ordinal);
-    private IActorRef _asker = ActorRefs.Nobody;
     private IActorRef _lossAsker = ActorRefs.Nobody;
     private ListenerLost? _loss;
+    private readonly Dictionary<string, OpenConnections> _connections;
+    private IActorRef _starter = ActorRefs.Nobody;
     private int _drained;
     private int _reset;
 
@@ -34,6 +35,7 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
         _tcp = tcp;
         _admission = new Admission(options.Limits, Context.System.Scheduler);
         _services = services;
+        _connections = options.Listeners.ToDictionary(l => l.Name, l => new OpenConnections(l.Name), StringComparer.Ordinal);
     }
 
     /// <inheritdoc/>
@@ -80,7 +82,7 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
         switch (message)
         {
             case StartServer:
-                _asker = Sender;
+                _starter = Sender;
                 Become(Starting);
                 foreach (var listener in _options.Listeners)
                 {
@@ -88,9 +90,8 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
                 }
 
                 break;
-            case StopServer:
-                Sender.Tell(new ServerStopped(0, 0), Self);
-                Context.Stop(Self);
+            case StopServer or StopStep:
+                Running(message);
                 break;
             default:
                 Unhandled(message);
@@ -106,14 +107,16 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
                 NoteOpen(open.Where);
                 if (_open.Count == _options.Listeners.Count)
                 {
-                    _asker.Tell(new ServerStarted([.. _options.Listeners.Select(l => _open[l.Name])]), Self);
+                    _starter.Tell(new ServerStarted([.. _options.Listeners.Select(l => _open[l.Name])]), Self);
                     Become(Running);
                 }
 
                 break;
             case ListenerFailed failed:
-                _asker.Tell(new ServerNotStarted(failed.Name, failed.Address, failed.Cause), Self);
-                Context.Stop(Self);
+                _notStarted = new ServerNotStarted(failed.Name, failed.Address, failed.Cause);
+                _wanted = StopStage.Ended;
+                _stoppingSince = Now;
+                StartDraining();
                 break;
             default:
                 Running(message);
@@ -126,8 +129,12 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
         switch (message)
         {
             case StopServer:
-                _asker = Sender;
-                StartStopping();
+                StopUpTo(StopStage.Ended);
+                StartLeaving();
+                break;
+            case StopStep step:
+                StopUpTo(step.Stage);
+                StartLeaving();
                 break;
             case ChangeLimits change:
                 Apply(change.Limits);
@@ -162,29 +169,6 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
         }
     }
 
-    private void Stopping(object message)
-    {
-        switch (message)
-        {
-            case ListenerDrained drained:
-                _drained += drained.Drained;
-                _reset += drained.Reset;
-                break;
-            case Terminated:
-                EndWhenStopped();
-                break;
-            case ChangeLimits:
-                Sender.Tell(new LimitsNotChanged("the server is stopping"), Self);
-                break;
-            case DeadlineOver or ResetConnections:
-                TellListeners(Reset.Instance);
-                break;
-            default:
-                Unhandled(message);
-                break;
-        }
-    }
-
     private void Apply(LimitOptions limits)
     {
         if (limits.Problem is { } problem)
@@ -200,29 +184,6 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
         Sender.Tell(new LimitsChanged(before), Self);
     }
 
-    // Stop accepting and drain; reset what is left at the deadline; end when every listener has.
-    private void StartStopping()
-    {
-        _log.Write(LogLevel.InfoLevel, null, "stopping, within {deadline_s} s", _options.ShutdownDeadline.TotalSeconds);
-        Become(Stopping);
-        Timers.CancelAll();
-        TellListeners(Drain.Instance);
-        Timers.StartSingleTimer(DeadlineOver.Instance, DeadlineOver.Instance, _options.ShutdownDeadline);
-        EndWhenStopped();
-    }
-
-    private void EndWhenStopped()
-    {
-        if (Context.GetChildren().Any())
-        {
-            return;
-        }
-
-        _log.Write(LogLevel.InfoLevel, null, "stopped: {drained} connections drained, {reset} reset", _drained, _reset);
-        _asker.Tell(new ServerStopped(_drained, _reset), Self);
-        Context.Stop(Self);
-    }
-
     private void NoteOpen(ListeningOn where)
     {
         _log.Write(LogLevel.InfoLevel, null, "listening on {address}: {service} (listener {listener})", where.Address, where.Service, where.Name);
@@ -232,7 +193,7 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
     private void StartListener(ListenerOptions options)
     {
         _services.TryFind(options.Service, out var service);
-        Context.Watch(Context.ActorOf(Props.CreateBy(new ListenerProducer(_tcp ?? Context.System.Tcp(), options, service!, _ids, _admission)), options.Name));
+        Context.Watch(Context.ActorOf(Props.CreateBy(new ListenerProducer(_tcp ?? Context.System.Tcp(), options, service!, _ids, _admission, _connections[options.Name])), options.Name));
     }
 
     private void TellListeners(object message)
@@ -258,11 +219,6 @@ public sealed class ServerSupervisor : UntypedActor, IWithTimers
     }
 
     private sealed record NewListener(string Name);
-
-    private sealed class DeadlineOver
-    {
-        public static readonly DeadlineOver Instance = new();
-    }
 
     private sealed class ServerProducer(ServerOptions options, ServiceRegistry services, IActorRef? tcp) : IIndirectActorProducer
     {

@@ -20,6 +20,7 @@ public sealed partial class ListenerLossTests
         Echo(host.Connect());
     }
 
+    [SettingEffect("actorecho.listener.bind.give-up-after")]
     [LinuxFact]
     public async Task A_listener_that_is_given_up_ends_the_program_with_4_after_draining()
     {

@@ -32,7 +32,6 @@ public sealed class ServeTests
         Assert.Equal(0, await host.EndAsync());
     }
 
-    [SettingEffect("actorecho.shutdown.deadline")]
     [Fact]
     public async Task A_reader_that_has_stalled_is_reset_at_the_deadline_and_the_code_says_so()
     {
@@ -61,7 +60,7 @@ public sealed class ServeTests
         Assert.Equal(3, await host.EndAsync());
         await host.ReadToEndAsync();
         Assert.Contains($"connection c3 of echo from {stalled.LocalEndPoint} was reset: app_shutdown_timeout, ", host.Lines[^2], StringComparison.Ordinal);
-        Assert.EndsWith("stopped: 2 connections drained, 1 reset", host.Lines[^1], StringComparison.Ordinal);
+        Assert.EndsWith(" s: 2 connections drained, 1 reset", host.Lines[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,6 +90,37 @@ public sealed class ServeTests
 
         host.Signal("TERM");
         Assert.Equal(3, await host.EndAsync());
+    }
+
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    [InlineData("HUP")]
+    public async Task Each_signal_to_stop_drains(string signal)
+    {
+        using var host = await HostProcess.ServeAsync();
+        var client = host.Connect();
+        Assert.Equal("x"u8, Echo(client, "x"u8));
+        host.Signal(signal);
+        Assert.Equal(0, client.Receive(new byte[1]));
+        client.Close();
+        Assert.Equal(0, await host.EndAsync());
+        await host.ReadToEndAsync();
+        Assert.EndsWith(" s: 1 connections drained, 0 reset", host.Lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_listeners_at_one_address_are_code_2_and_the_first_says_that_it_has_stopped()
+    {
+        using var other = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        other.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var address = $"{other.LocalEndPoint}";
+        other.Close();
+        var (code, output, errors) = await HostProcess.RunAsync(["--listen", address, "--listen", address]);
+        Assert.Equal(2, code);
+        Assert.Contains($"listening on {address}", output, StringComparison.Ordinal);
+        Assert.EndsWith(" s: 0 connections drained, 0 reset\n", output, StringComparison.Ordinal);
+        Assert.StartsWith($"cannot listen on {address} (listener echo", errors, StringComparison.Ordinal);
     }
 
     [Fact]

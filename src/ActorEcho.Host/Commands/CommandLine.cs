@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using ActorEcho.Host.Configuration;
+using ActorEcho.Logging;
 using Hocon;
 
 namespace ActorEcho.Host.Commands;
@@ -37,7 +38,7 @@ internal static class CommandLine
         // A RootCommand would take its name from the assembly, which is not the program's.
         var root = new Command("actorecho", "A TCP echo server, made of actors.") { new HelpOption(), new VersionOption(), Config, Listen, Set, LogLevel, LogFormat };
         root.SetAction((parsed, _) => RunAsync(parsed, ServeCommand.RunAsync));
-        var serve = new Command("serve", "Serve until SIGTERM or SIGINT (the default command).");
+        var serve = new Command("serve", "Serve until SIGTERM, SIGINT or SIGHUP (the default command).");
         serve.SetAction((parsed, _) => RunAsync(parsed, ServeCommand.RunAsync));
         var config = new Command("config", "Print the effective configuration, and where each value comes from.");
         config.SetAction((parsed, _) => RunAsync(parsed, ConfigCommand.RunAsync));
@@ -69,7 +70,8 @@ internal static class CommandLine
         }
         catch (Exception fault)
         {
-            await Console.Error.WriteLineAsync($"actorecho: internal error: {fault}");
+            var told = parsed.GetValue(LogLevel) == "debug" ? fault.ToString() : $"{fault.GetType().Name}: {Escape.Text(fault.Message)} (--log-level debug says where)";
+            await Console.Error.WriteLineAsync($"actorecho: internal error: {told}");
             return ExitCode.Internal;
         }
     }

@@ -33,6 +33,7 @@ internal static class ServeCommand
     private static async Task<int> ServeAsync(ActorSystem system, EffectiveConfiguration configuration, StopSignals signals, ConsoleLoggerFactory log)
     {
         var server = system.ActorOf(ServerSupervisor.PropsFor(configuration.Options), "server");
+        var shutdown = ServerShutdown.Register(system, server);
         var started = server.Ask<object>(new StartServer(), StartPatience);
         if (await Task.WhenAny(started, signals.First) == started && await WhyNotAsync(started) is { } failure)
         {
@@ -54,7 +55,7 @@ internal static class ServeCommand
             return ExitCode.Internal;
         }
 
-        var code = await StopAsync(server, configuration.Options.ShutdownDeadline, signals);
+        var code = await StopAsync(system, server, shutdown, signals);
         return reason == listenerLost ? ExitCode.ListenerLost : code;
     }
 
@@ -70,22 +71,17 @@ internal static class ServeCommand
         }
     }
 
-    private static async Task<int> StopAsync(IActorRef server, TimeSpan deadline, StopSignals signals)
+    private static async Task<int> StopAsync(ActorSystem system, IActorRef server, ServerShutdown shutdown, StopSignals signals)
     {
-        var stopped = server.Ask<ServerStopped>(new StopServer(), deadline + StopPatience);
-        if (await Task.WhenAny(stopped, signals.Second) == signals.Second)
+        var ended = CoordinatedShutdown.Get(system).Run(new AskedToStop());
+        if (await Task.WhenAny(ended, signals.Second) == signals.Second)
         {
             server.Tell(new ResetConnections(), ActorRefs.NoSender);
         }
 
-        try
-        {
-            return (await stopped).Reset == 0 ? ExitCode.Clean : ExitCode.Reset;
-        }
-        catch (AskTimeoutException)
-        {
-            return ExitCode.Reset;
-        }
+        // A phase that takes too long is left behind, so this ends in any case.
+        await ended;
+        return shutdown.Stopped is { IsCompletedSuccessfully: true } stopped && (await stopped).Reset == 0 ? ExitCode.Clean : ExitCode.Reset;
     }
 
     private static ActorSystem CreateSystem(EffectiveConfiguration configuration, ConsoleLoggerFactory log)
@@ -103,4 +99,7 @@ internal static class ServeCommand
             throw configuration.Locate(wrong);
         }
     }
+
+    /// <summary>A signal, or a listener that is lost for good.</summary>
+    private sealed class AskedToStop : CoordinatedShutdown.Reason;
 }

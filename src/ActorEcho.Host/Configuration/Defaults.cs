@@ -19,6 +19,9 @@ internal static class Defaults
         akka.coordinated-shutdown.run-by-actor-system-terminate = off
         """);
 
+    /// <summary>The time that the phases of the system's end have, from how long the server may take.</summary>
+    public static HoconMap Shutdown(ServerOptions options) => From("host", ServerShutdown.Config(options));
+
     /// <summary>The engine's own reference configuration, whichever engine it is.</summary>
     public static HoconMap Engine { get; } = From("engine", ConfigurationFactory.Default().ToString(includeFallback: true));
 

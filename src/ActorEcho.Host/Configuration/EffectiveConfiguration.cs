@@ -34,7 +34,8 @@ internal sealed class EffectiveConfiguration
             .Aggregate((above, below) => above.WithFallback(below))
             .Resolve();
         own = layers.Listen.Count > 0 ? WithListeners(own, layers.Listen) : own;
-        return new EffectiveConfiguration(own, Defaults.Engine, ServerConfiguration.Read(own));
+        var options = ServerConfiguration.Read(own);
+        return new EffectiveConfiguration(own.WithFallback(Defaults.Shutdown(options)), Defaults.Engine, options);
     }
 
     /// <summary>The engine's complaint about a value, with the place where the value stands if the complaint names its key.</summary>

@@ -101,6 +101,11 @@ public abstract partial class ConnectionActor
                 _socket.Tell(Tcp.Abort.Instance, Self);
             }
 
+            if (_ledger is not null && !_over)
+            {
+                _settings.Open?.Remove(_ledger);
+            }
+
             LogEnd();
         }
 

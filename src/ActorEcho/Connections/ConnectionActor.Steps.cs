@@ -26,6 +26,7 @@ public abstract partial class ConnectionActor
         Context.Watch(socket);
         socket.Tell(new Tcp.Register(Self, keepOpenOnPeerClosed: true), Self);
         _ledger = new WriteLedger(_settings.WriteBuffer, Context.System.Scheduler);
+        _settings.Open?.Add(_ledger);
         _atEdge = true;
         StartDeadlines();
         if (_settings.ProxyProtocol is { } proxy)

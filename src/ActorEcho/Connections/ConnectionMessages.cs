@@ -31,10 +31,13 @@ internal sealed class Accepted(Tcp.Connected connected, IActorRef socket, string
     }
 }
 
-/// <summary>From the listener: send what is to be sent, and end.</summary>
-internal sealed class Drain
+/// <summary>From the listener: send what is to be sent, and end. To a listener: accept no more, and tell that to all connections.</summary>
+internal sealed class Drain : IDeadLetterSuppression
 {
     public static readonly Drain Instance = new();
+
+    /// <summary>To a listener: the time over which its connections are told, one after the other.</summary>
+    public TimeSpan Spread { get; init; }
 }
 
 /// <summary>From the listener: the time is up.</summary>

@@ -13,6 +13,9 @@ internal sealed record ConnectionSettings(string Listener, WriteBufferOptions Wr
     /// <summary>Whose PROXY headers to expect; none if null.</summary>
     public ProxyProtocolOptions? ProxyProtocol { get; init; }
 
+    /// <summary>Where a connection is listed while it is open.</summary>
+    public OpenConnections? Open { get; init; }
+
     /// <summary>For an actor that was made without a listener.</summary>
     public static ConnectionSettings Default { get; } = new("no listener", new WriteBufferOptions(), TimeSpan.FromSeconds(2), new TimeoutOptions(), null);
 }

@@ -24,6 +24,12 @@ internal sealed class WriteLedger(WriteBufferOptions options, ITimeProvider cloc
     private TimeSpan _waitingSince;
     private TimeSpan _waited;
 
+    /// <summary>The neighbours in <see cref="OpenConnections"/>, which alone sets them.</summary>
+    public WriteLedger? Previous { get; set; }
+
+    /// <inheritdoc cref="Previous"/>
+    public WriteLedger? Next { get; set; }
+
     /// <summary>Charged bytes that the kernel does not have yet, as far as is known.</summary>
     public long Pending => _sent - _written;
 

@@ -28,7 +28,7 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
     private int _ended;
     private int? _endedBeforeReset;
 
-    public Listener(IActorRef tcp, ListenerOptions options, ServiceRegistry.Service service, ConnectionIds ids, Admission admission)
+    public Listener(IActorRef tcp, ListenerOptions options, ServiceRegistry.Service service, ConnectionIds ids, Admission admission, OpenConnections open)
     {
         _tcp = tcp;
         _options = options;
@@ -37,7 +37,7 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
         _gate = new Gate(admission, options.Limits);
         var log = Akka.Event.Logging.GetLogger(Context.System, "actorecho.connection");
         _banners = new Banners(options, log);
-        _connectionProps = Props.CreateBy(new ConnectionProducer(service, new ConnectionSettings(options.Name, options.WriteBuffer, options.Linger, options.Timeouts, log) { ProxyProtocol = options.ProxyProtocol }));
+        _connectionProps = Props.CreateBy(new ConnectionProducer(service, new ConnectionSettings(options.Name, options.WriteBuffer, options.Linger, options.Timeouts, log) { ProxyProtocol = options.ProxyProtocol, Open = open }));
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -111,8 +111,8 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
                 _binding = ActorRefs.Nobody;
                 Context.Parent.Tell(new ListenerLost(_options.Name, lost.Address, lost.Cause), Self);
                 break;
-            case Drain:
-                StartDraining();
+            case Drain drain:
+                StartDraining(drain.Spread);
                 break;
             default:
                 Unhandled(message);
@@ -136,7 +136,7 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
                 AdmitToDrain(connected, Sender);
                 break;
             case Terminated ended when ended.ActorRef.Equals(_binding):
-                _binding = ActorRefs.Nobody;
+                NoteUnbound();
                 EndWhenDrained();
                 break;
             case Accepted ended:
@@ -148,6 +148,9 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
                 AdmitKnown(known);
                 break;
             case TryAgain or BannerOver or RefusalsDue or EdgeFailed or EdgeFailuresDue:
+                break;
+            case DrainMore:
+                DrainMoreConnections();
                 break;
             case Reset:
                 _endedBeforeReset ??= _ended;
@@ -195,7 +198,7 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
         }
     }
 
-    private void StartDraining()
+    private void StartDraining(TimeSpan spread)
     {
         _log.Write(LogLevel.InfoLevel, null, "listener {listener} accepts no more; {connections} connections to drain", _options.Name, _gate.Count);
         Become(Draining);
@@ -203,22 +206,19 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
         DismissHeld();
         if (Context.Child(BindingName).IsNobody())
         {
-            _binding = ActorRefs.Nobody;
+            NoteUnbound();
         }
 
         _binding.Tell(Unbind.Instance, Self);
-        TellConnections(Drain.Instance);
+        DrainConnections(spread);
         EndWhenDrained();
     }
 
     private void TellConnections(object message)
     {
-        foreach (var child in Context.GetChildren())
+        foreach (var connection in Connections())
         {
-            if (!child.Equals(_binding))
-            {
-                child.Tell(message, Self);
-            }
+            connection.Tell(message, Self);
         }
     }
 

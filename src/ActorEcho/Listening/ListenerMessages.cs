@@ -6,6 +6,18 @@ internal sealed record ListenerOpen(ListeningOn Where);
 /// <summary>From a listener: its address cannot be bound.</summary>
 internal sealed record ListenerFailed(string Name, string Address, string Cause);
 
+/// <summary>From a listener that was told to drain: its socket is closed, and what it had accepted has come.</summary>
+internal sealed class ListenerUnbound
+{
+    public static readonly ListenerUnbound Instance = new();
+}
+
+/// <summary>From a listener to itself: the next connections are to be drained.</summary>
+internal sealed class DrainMore
+{
+    public static readonly DrainMore Instance = new();
+}
+
 /// <summary>From a listener, as its last message: what became of the connections that were there when it was told to drain.</summary>
 internal sealed record ListenerDrained(int Drained, int Reset);
 

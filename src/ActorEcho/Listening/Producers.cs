@@ -3,11 +3,12 @@ using Akka.Actor;
 
 namespace ActorEcho.Listening;
 
-internal sealed class ListenerProducer(IActorRef tcp, ListenerOptions options, ServiceRegistry.Service service, ConnectionIds ids, Admission admission) : IIndirectActorProducer
+internal sealed class ListenerProducer(IActorRef tcp, ListenerOptions options, ServiceRegistry.Service service, ConnectionIds ids, Admission admission, OpenConnections? open = null)
+    : IIndirectActorProducer
 {
     public Type ActorType => typeof(Listener);
 
-    public ActorBase Produce() => new Listener(tcp, options, service, ids, admission);
+    public ActorBase Produce() => new Listener(tcp, options, service, ids, admission, open ?? new OpenConnections(options.Name));
 
     public void Release(ActorBase actor)
     {

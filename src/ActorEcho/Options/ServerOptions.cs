@@ -4,6 +4,18 @@ namespace ActorEcho;
 /// <param name="Listeners">At least one listener, each with its own name.</param>
 public sealed record ServerOptions(IReadOnlyList<ListenerOptions> Listeners)
 {
+    /// <summary>
+    /// How long connections are accepted yet when the server stops, 0 to 1 h, default 0. It gives a load balancer that asks for readiness the time to
+    /// look elsewhere.
+    /// </summary>
+    public TimeSpan ShutdownGrace { get; init; }
+
+    /// <summary>
+    /// The time over which connections are told one after the other that the server stops, 0 to <see cref="ShutdownDeadline"/>, default 0: all at once. It keeps
+    /// clients that connect again at once from doing so together.
+    /// </summary>
+    public TimeSpan ShutdownCloseSpread { get; init; }
+
     /// <summary>How long draining may take when the server stops, 1 ms to 1 h, default 5 s. What is left then is reset.</summary>
     public TimeSpan ShutdownDeadline { get; init; } = TimeSpan.FromSeconds(5);
 

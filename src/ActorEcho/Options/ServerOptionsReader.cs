@@ -17,9 +17,12 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
         var shutdown = server.Section("shutdown");
         var limits = server.Section("limits");
         var log = server.Section("log");
+        var deadline = shutdown.Duration("deadline", Moment, Hour, "1ms to 1 hour");
         var options = new ServerOptions(ReadListeners(server))
         {
-            ShutdownDeadline = shutdown.Duration("deadline", Moment, Hour, "1ms to 1 hour"),
+            ShutdownGrace = shutdown.Duration("grace", TimeSpan.Zero, Hour, "0s to 1 hour"),
+            ShutdownCloseSpread = shutdown.Duration("close-spread", TimeSpan.Zero, deadline, "0s to deadline"),
+            ShutdownDeadline = deadline,
             Limits = ReadLimits(limits),
             LogFormat = log.OneOf<LogFormat>("format"),
         };

@@ -24,6 +24,7 @@ public sealed class ListenerTests : ConnectionTest
         ExpectNothing(listener);
         listener.Tell(Reset.Instance);
         End(binding);
+        ExpectMsg<ListenerUnbound>(Patience);
         ExpectMsg(new ListenerDrained(0, 1), Patience);
     }
 
@@ -37,6 +38,7 @@ public sealed class ListenerTests : ConnectionTest
         Accept(binding);
         Socket.FishForMessage(message => message is Tcp.Abort, Patience);
         End(binding);
+        ExpectMsg<ListenerUnbound>(Patience);
         ExpectMsg(new ListenerDrained(0, 1), Patience);
     }
 

@@ -36,6 +36,8 @@ public sealed class ServerOptionsTests
         { "listener.proxy-protocol.enabled", $"on{And}proxy-protocol.trusted = [10.0.0.0/8]", o => o.Listeners[0].ProxyProtocol is not null, true },
         { "listener.proxy-protocol.trusted", $"[10.0.0.0/8, \"::1\", \"::ffff:1.2.3.4\"]{And}proxy-protocol.enabled = on", o => string.Join(' ', o.Listeners[0].ProxyProtocol?.Trusted ?? []), "10.0.0.0/8 ::1/128 1.2.3.4/32" },
         { "listener.linger", "3s", o => o.Listeners[0].Linger, TimeSpan.FromSeconds(3) },
+        { "shutdown.grace", "10s", o => o.ShutdownGrace, TimeSpan.FromSeconds(10) },
+        { "shutdown.close-spread", "4s", o => o.ShutdownCloseSpread, TimeSpan.FromSeconds(4) },
         { "shutdown.deadline", "30s", o => o.ShutdownDeadline, TimeSpan.FromSeconds(30) },
         { "log.format", "json", o => o.LogFormat, LogFormat.Json },
         { "listeners.one.linger", "4s", o => o.Listeners.Single(l => l.Name == "one").Linger, TimeSpan.FromSeconds(4) },
@@ -75,13 +77,15 @@ public sealed class ServerOptionsTests
         { "listener.proxy-protocol.trusted = [127.1]", "actorecho.listener.proxy-protocol.trusted has '127.1', expected networks" },
         { "listener.proxy-protocol.trust = []", "did you mean actorecho.listener.proxy-protocol.trusted?" },
         { "listener.linger = 0", "actorecho.listener.linger is '0', expected a duration from 1ms to 1 hour" },
+        { "shutdown.grace = 2h", "actorecho.shutdown.grace is '2h', expected a duration from 0s to 1 hour" },
+        { "shutdown.close-spread = 6s", "actorecho.shutdown.close-spread is '6s', expected a duration from 0s to deadline" },
         { "shutdown.deadline = never", "expected a duration such as" },
         { "log.format = xml", "actorecho.log.format is 'xml', expected one of text, json" },
         { "listeners.\"a b\" {}", "expected a listener's name to have letters, digits, '-' and '_' only" },
         { "listner {}", "there is no setting actorecho.listner, did you mean actorecho.listener?" },
         { "listener.lingr = 1s", "there is no setting actorecho.listener.lingr, did you mean actorecho.listener.linger?" },
         { "listeners.one.bind.foo = 1", "there is no setting actorecho.listeners.one.bind.foo, expected accept-batch, backlog, give-up-after, retry-max, retry-min" },
-        { "shutdown.colour = red", "there is no setting actorecho.shutdown.colour, expected deadline" },
+        { "shutdown.colour = red", "there is no setting actorecho.shutdown.colour, expected close-spread, deadline, grace" },
     };
 
     [Theory]
