@@ -16,11 +16,14 @@ internal sealed partial class HostProcess : IDisposable
     private readonly List<string> _lines = [];
     private readonly List<Socket> _clients = [];
 
-    private HostProcess(IEnumerable<string> args, IReadOnlyDictionary<string, string>? environment)
+    private HostProcess(IEnumerable<string> args, IReadOnlyDictionary<string, string>? environment, int? descriptors = null)
     {
         // A script's background job, `dotnet test &`, ignores SIGINT, and so would every program below it.
         var program = Path.Combine(AppContext.BaseDirectory, "actorecho");
-        var start = OperatingSystem.IsLinux() ? new ProcessStartInfo("env", ["--default-signal=INT", program, .. args]) : new ProcessStartInfo(program, args);
+        var limit = descriptors is { } most ? $"ulimit -n {most}; " : "";
+        var start = OperatingSystem.IsLinux()
+            ? new ProcessStartInfo("sh", ["-c", $"{limit}exec \"$@\"", "sh", "env", "--default-signal=INT", program, .. args])
+            : new ProcessStartInfo(program, args);
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
@@ -48,9 +51,12 @@ internal sealed partial class HostProcess : IDisposable
     }
 
     /// <summary>Starts a server on a port of the system's choice, and reads until it listens.</summary>
-    public static async Task<HostProcess> ServeAsync(params string[] args)
+    public static Task<HostProcess> ServeAsync(params string[] args) => ServeAsync(null, args);
+
+    /// <param name="limit">Descriptors that it may have.</param>
+    public static async Task<HostProcess> ServeAsync(int? limit, params string[] args)
     {
-        var host = new HostProcess([.. args, "--listen", "127.0.0.1:0"], null);
+        var host = new HostProcess([.. args, "--listen", "127.0.0.1:0"], null, limit);
         while (await host.ReadLineAsync() is { } line)
         {
             if (Listening.Match(line) is { Success: true } match)

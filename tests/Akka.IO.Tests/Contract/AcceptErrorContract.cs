@@ -5,6 +5,7 @@ using Akka.Actor;
 using Akka.IO.Connections;
 using Akka.IO.Tests.Drivers;
 using Akka.IO.Tests.Faults;
+using Akka.Native;
 using Akka.TestKit;
 
 namespace Akka.IO.Tests.Contract;
@@ -68,8 +69,7 @@ public sealed class AcceptErrorContract
         {
             for (var passed = TimeSpan.Zero; passed < duration; passed += TimeSpan.FromMilliseconds(10))
             {
-                listener.Tell(new Identify(0), asker.Ref);
-                asker.Expect<ActorIdentity>();
+                Settle(listener, asker);
                 time.Advance(TimeSpan.FromMilliseconds(10));
             }
         }
@@ -89,8 +89,7 @@ public sealed class AcceptErrorContract
         rig.Driver.Lasting = SocketError.Success;
 
         // The round that reset them may not be over, and would reset this one too.
-        acceptor.Tell(new Identify(0), listener.Ref);
-        listener.Expect<ActorIdentity>();
+        Settle(acceptor, listener);
         rig.Socket().Connect(address);
         listener.Expect<Tcp.Connected>();
     }
@@ -108,8 +107,7 @@ public sealed class AcceptErrorContract
         for (var i = 0; i < 20; i++)
         {
             ((TestScheduler)rig.System.Scheduler).Advance(TimeSpan.FromSeconds(1));
-            acceptor.Tell(new Identify(0), listener.Ref);
-            listener.Expect<ActorIdentity>();
+            Settle(acceptor, listener);
         }
 
         rig.Driver.Lasting = SocketError.Success;
@@ -119,22 +117,42 @@ public sealed class AcceptErrorContract
 
     [Theory]
     [MemberData(nameof(Drivers))]
-    public void The_kept_descriptor_is_there_for_the_next_time_too(string driver)
+    public void As_many_waiting_clients_are_reset_as_was_asked_for(string driver)
     {
         using var rig = new DriverRig(driver);
         var (acceptor, _) = rig.Listen();
-        for (var round = 0; round < 2; round++)
-        {
-            var clients = Enumerable.Range(0, 3).Select(_ => new TcpClient()).ToList();
-            clients.ForEach(c => c.Connect((IPEndPoint)acceptor.LocalEndPoint));
-            Assert.Equal(2, acceptor.ResetWaiting(2));
-            Assert.Equal(1, acceptor.ResetWaiting(10));
-            Assert.Equal(0, acceptor.ResetWaiting(10));
-            Assert.All(clients, c => Assert.Throws<SocketException>(() => c.Client.Receive(new byte[1])));
-            clients.ForEach(c => c.Dispose());
-        }
-
+        var clients = Enumerable.Range(0, 3).Select(_ => new TcpClient()).ToList();
+        clients.ForEach(c => c.Connect((IPEndPoint)acceptor.LocalEndPoint));
+        Assert.Equal(2, acceptor.ResetWaiting(2));
+        Assert.Equal(1, acceptor.ResetWaiting(10));
+        Assert.Equal(0, acceptor.ResetWaiting(10));
+        Assert.All(clients, c => Assert.Throws<SocketException>(() => c.Client.Receive(new byte[1])));
+        clients.ForEach(c => c.Dispose());
         acceptor.Close();
+    }
+
+    [Theory]
+    [MemberData(nameof(Drivers))]
+    public async Task Connections_do_not_get_the_last_descriptors(string driver)
+    {
+        await using var rig = new TcpRig(driver, "spare-descriptors = 5");
+        var (listener, _, address) = rig.Bind();
+        rig.Extension.Spare.Limit = 0;
+        rig.Socket().Connect(address);
+        listener.Expect<Tcp.Connected>(); // Its number was not known before.
+        rig.Socket().Connect(address);
+        listener.ExpectNothing();
+        rig.Extension.Spare.Limit = long.MaxValue;
+        listener.Expect<Tcp.Connected>();
+    }
+
+    [LinuxFact]
+    public void As_many_descriptors_are_spared_as_is_set()
+    {
+        var spare = new SpareDescriptors(5, new FaultyKernel { Limit = 100 });
+        Assert.Equal((false, true), (spare.IsOne(94), spare.IsOne(95)));
+        Assert.Equal(4096L, new SpareDescriptors(5, new FaultyKernel { Limit = 4096 }).Limit);
+        Assert.False(new SpareDescriptors(5, new FaultyKernel { OnEventFd = static () => -Errno.EMFILE, Limit = 4096 }).AreFree());
     }
 
     [LinuxFact]
@@ -143,5 +161,15 @@ public sealed class AcceptErrorContract
         await using var rig = new TcpRig("epoll");
         await rig.System.Terminate();
         Assert.Throws<InvalidOperationException>(() => new TcpExt((ExtendedActorSystem)rig.System));
+    }
+
+    /// <summary>Waits until the listener has handled what was sent to it, and what it sent to itself on that.</summary>
+    private static void Settle(IActorRef acceptor, Probe asker)
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            acceptor.Tell(new Identify(i), asker.Ref);
+            asker.Expect<ActorIdentity>();
+        }
     }
 }

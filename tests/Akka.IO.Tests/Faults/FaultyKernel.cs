@@ -18,6 +18,8 @@ internal sealed class FaultyKernel : Kernel
 
     public Func<int?> OnEventFd { get; set; } = static () => null;
 
+    public long? Limit { get; set; }
+
     /// <summary>Sets and wake-up descriptors that are open.</summary>
     public HashSet<int> Polling { get; } = [];
 
@@ -67,6 +69,8 @@ internal sealed class FaultyKernel : Kernel
         OnWait() ?? Linux.EpollWait(epoll, events, timeoutMilliseconds);
 
     public override int EventFd() => Note(OnEventFd() ?? Linux.EventFd());
+
+    public override long DescriptorLimit() => Limit ?? Linux.DescriptorLimit();
 
     public override int Signal(int eventFd) => Linux.Signal(eventFd);
 

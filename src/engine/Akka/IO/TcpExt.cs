@@ -24,6 +24,7 @@ public sealed class TcpExt : IOExtension
         Log = Logging.GetLogger(system, this);
         Channels = new ChannelBudget(Settings.MaxChannels);
         _kernel = system.Settings.Setup.Get<KernelSetup>() is { HasValue: true, Value: var setup } ? setup.Kernel : Kernel.Linux;
+        Spare = new SpareDescriptors(Settings.SpareDescriptors, _kernel);
         do
         {
             Homes.Add(OpenHome(1 + Homes.All.Count));
@@ -41,6 +42,8 @@ public sealed class TcpExt : IOExtension
     internal ILoggingAdapter Log { get; }
 
     internal ChannelBudget Channels { get; }
+
+    internal SpareDescriptors Spare { get; }
 
     internal Homes Homes { get; } = new();
 

@@ -24,6 +24,7 @@ public class TcpSettings
         BatchAcceptLimit = Count(config, "batch-accept-limit", 10, null, least: 1);
         RegisterTimeout = Duration(config, "register-timeout", TimeSpan.FromSeconds(10));
         ExhaustedPatience = Duration(config, "exhausted-patience", TimeSpan.FromSeconds(2)) ?? TimeSpan.MaxValue;
+        SpareDescriptors = Count(config, "spare-descriptors", 8, null, least: 0);
         ReceivedMessageSizeLimit = Bytes(config, "max-received-message-size", int.MaxValue, Unlimited);
         ManagementDispatcher = config.GetString("management-dispatcher", Dispatch.Dispatchers.DefaultDispatcherId);
         FileIODispatcher = config.GetString("file-io-dispatcher", Dispatch.Dispatchers.DefaultBlockingDispatcherId);
@@ -84,6 +85,9 @@ public class TcpSettings
     internal string Driver { get; }
 
     internal int MaxChannels { get; }
+
+    /// <summary>Descriptors that connections do not get.</summary>
+    internal int SpareDescriptors { get; }
 
     /// <summary>How long clients wait in a backlog for want of descriptors before they are reset.</summary>
     internal TimeSpan ExhaustedPatience { get; }

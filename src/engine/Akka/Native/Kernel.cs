@@ -42,6 +42,9 @@ internal abstract class Kernel
 
     public abstract int EventFd();
 
+    /// <summary>How many descriptors this process may have (getrlimit(2), RLIMIT_NOFILE).</summary>
+    public abstract long DescriptorLimit();
+
     /// <summary>Adds 1 to an event descriptor, which wakes whoever waits for it.</summary>
     public abstract int Signal(int eventFd);
 }

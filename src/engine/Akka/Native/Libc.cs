@@ -60,6 +60,9 @@ internal static unsafe partial class Libc
     [LibraryImport(Library, EntryPoint = "eventfd")]
     public static partial int EventFd(uint initial, int flags);
 
+    [LibraryImport(Library, EntryPoint = "getrlimit")]
+    public static partial int GetResourceLimit(int resource, ulong* limits);
+
     [LibraryImport(Library, EntryPoint = "write")]
     public static partial nint Write(int fd, byte* buffer, nint length);
 }

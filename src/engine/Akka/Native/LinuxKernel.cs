@@ -98,6 +98,12 @@ internal sealed unsafe class LinuxKernel : Kernel
 
     public override int EventFd() => Result(Libc.EventFd(0, Sock.NonBlockCloseOnExec));
 
+    public override long DescriptorLimit()
+    {
+        var limits = stackalloc ulong[2]; // rlim_cur, rlim_max
+        return Libc.GetResourceLimit(Sock.DescriptorResource, limits) == 0 ? (long)Math.Min(*limits, long.MaxValue) : long.MaxValue;
+    }
+
     public override int Signal(int eventFd)
     {
         var one = 1L;

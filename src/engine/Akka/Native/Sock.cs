@@ -33,6 +33,8 @@ internal static class Sock
     public const int ShutdownWrite = 1;
     public const int AddressCapacity = 128;                     // sizeof(struct sockaddr_storage)
 
+    public const int DescriptorResource = 7;                    // RLIMIT_NOFILE
+
     public const int ControlAdd = 1;
     public const int ControlDelete = 2;
     public const int ControlModify = 3;

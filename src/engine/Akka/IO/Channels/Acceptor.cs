@@ -17,11 +17,11 @@ internal abstract class Acceptor
     public abstract void PauseAccept();
 
     /// <summary>
-    /// Takes clients out of the backlog and resets them, with a descriptor that was kept for when there is no other: they learn that they
-    /// are not served, and the kernel has room for others.
+    /// Takes clients out of the backlog and resets them, one after the other: they learn that they are not served, and the kernel has room
+    /// for others.
     /// </summary>
     /// <param name="most">Clients to reset, at least 1.</param>
-    /// <returns>How many there were; 0 also if the kept descriptor went elsewhere.</returns>
+    /// <returns>How many there were; 0 also if there is not even one descriptor.</returns>
     public abstract int ResetWaiting(int most);
 
     /// <summary>Stops listening. Connections in the backlog are refused by the system.</summary>

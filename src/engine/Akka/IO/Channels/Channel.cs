@@ -14,6 +14,9 @@ internal abstract class Channel
 
     public abstract EndPoint RemoteEndPoint { get; }
 
+    /// <summary>Its number in the table of open files; -1 where there is no such table.</summary>
+    public abstract int Descriptor { get; }
+
     /// <summary>Why the last <see cref="Send"/> failed.</summary>
     public SocketError Error { get; protected set; }
 

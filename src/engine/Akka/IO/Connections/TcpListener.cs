@@ -18,9 +18,10 @@ internal sealed class TcpListener : ActorBase, IAcceptOwner
     private readonly IActorRef _self;
     private readonly IActorRef _worker;
     private readonly AcceptBackOff _backOff;
-    private readonly AcceptLog _log;
+    private AcceptLog? _log;
     private Acceptor? _acceptor;
     private int _credit;
+    private bool _short;
 
     public TcpListener(TcpExt tcp, Home home, IActorRef commander, Tcp.Bind bind)
     {
@@ -30,9 +31,7 @@ internal sealed class TcpListener : ActorBase, IAcceptOwner
         _bind = bind;
         _self = Self;
         _worker = Context.Parent;
-        var scheduler = Context.System.Scheduler;
-        _backOff = new AcceptBackOff(scheduler, _self);
-        _log = new AcceptLog(tcp.Log, bind.LocalAddress, scheduler, _self);
+        _backOff = new AcceptBackOff(Context.System.Scheduler, _self);
         _credit = bind.PullMode ? 0 : int.MaxValue;
     }
 
@@ -44,7 +43,14 @@ internal sealed class TcpListener : ActorBase, IAcceptOwner
         _credit -= _bind.PullMode ? 1 : 0;
         _tcp.Channels.Take();
         Settle(new TcpWorker.Accepted(channel, _bind));
-        AcceptIfAllowed();
+        if (_tcp.Spare.IsOne(channel.Descriptor))
+        {
+            BackOff(SocketError.TooManyOpenSockets);
+        }
+        else
+        {
+            AcceptIfAllowed();
+        }
     }
 
     public void OnAcceptError(SocketError error)
@@ -81,6 +87,7 @@ internal sealed class TcpListener : ActorBase, IAcceptOwner
             return;
         }
 
+        _log = new AcceptLog(_tcp.Log, _acceptor.LocalEndPoint, Context.System.Scheduler, _self);
         _commander.Tell(new Tcp.Bound(_acceptor.LocalEndPoint), Self);
         AcceptIfAllowed();
     }
@@ -103,7 +110,7 @@ internal sealed class TcpListener : ActorBase, IAcceptOwner
                 AcceptIfAllowed();
                 return true;
             case AcceptLog.Due:
-                _log.Tell();
+                _log!.Tell();
                 return true;
             case Tcp.Unbind:
                 Release();
@@ -146,6 +153,14 @@ internal sealed class TcpListener : ActorBase, IAcceptOwner
             return;
         }
 
+        if (_short && !_tcp.Spare.AreFree())
+        {
+            BackOff(SocketError.TooManyOpenSockets);
+            return;
+        }
+
+        _short = false;
+
         try
         {
             _acceptor?.StartAccept();
@@ -159,7 +174,12 @@ internal sealed class TcpListener : ActorBase, IAcceptOwner
     private void BackOff(SocketError error)
     {
         _acceptor?.PauseAccept();
-        _log.Note(error, _backOff.Begin());
+        if (error == SocketError.TooManyOpenSockets)
+        {
+            _short = true;
+        }
+
+        _log!.Note(error, _backOff.Begin());
         _tcp.Channels.Await(_self); // A connection that ends frees a descriptor: no need to wait any longer then.
         if (error == SocketError.TooManyOpenSockets && _backOff.Lasts >= _tcp.Settings.ExhaustedPatience)
         {
@@ -170,7 +190,7 @@ internal sealed class TcpListener : ActorBase, IAcceptOwner
     private void Release()
     {
         _backOff.Cancel();
-        _log.Cancel();
+        _log?.Cancel();
         _acceptor?.Close();
         _acceptor = null;
     }

@@ -17,7 +17,6 @@ internal sealed class EpollAcceptor : Acceptor, IEpollSource
     private readonly int _batch;
     private readonly ChannelOptions _foreign;
     private readonly EndPoint? _sharedLocal;
-    private int _reserve;
     private bool _accepting;
 
     /// <param name="fd">A socket that listens; the acceptor's from now on.</param>
@@ -35,7 +34,6 @@ internal sealed class EpollAcceptor : Acceptor, IEpollSource
         // The local address of a connection is the listener's unless that is a wildcard; it saves a system call for each.
         _sharedLocal = local is IPEndPoint ip && (ip.Address.Equals(IPAddress.Any) || ip.Address.Equals(IPAddress.IPv6Any)) ? null : local;
         poller.Add(this);
-        _reserve = poller.Kernel.EventFd();
     }
 
     public int Fd { get; private set; }
@@ -67,7 +65,6 @@ internal sealed class EpollAcceptor : Acceptor, IEpollSource
     public override int ResetWaiting(int most)
     {
         Span<byte> address = stackalloc byte[Sock.AddressCapacity];
-        CloseReserve();
         var count = 0;
         for (int fd; count < most && (fd = _poller.Kernel.Accept(Fd, address, out _)) >= 0; count++)
         {
@@ -75,7 +72,6 @@ internal sealed class EpollAcceptor : Acceptor, IEpollSource
             _poller.Kernel.Close(fd);
         }
 
-        _reserve = _poller.Kernel.EventFd();
         return count;
     }
 
@@ -84,7 +80,6 @@ internal sealed class EpollAcceptor : Acceptor, IEpollSource
         if (Fd >= 0)
         {
             _accepting = false;
-            CloseReserve();
             _poller.Remove(this);
             _poller.Kernel.Close(Fd);
             Fd = -1;
@@ -137,14 +132,5 @@ internal sealed class EpollAcceptor : Acceptor, IEpollSource
         }
 
         _owner.OnAccepted(new EpollChannel(_poller, fd, remote, _sharedLocal));
-    }
-
-    private void CloseReserve()
-    {
-        if (_reserve >= 0)
-        {
-            _poller.Kernel.Close(_reserve);
-            _reserve = -1;
-        }
     }
 }

@@ -47,6 +47,8 @@ internal sealed class EpollChannel : Channel, IEpollSource
 
     public int Fd { get; private set; }
 
+    public override int Descriptor => Fd;
+
     public ulong Token { get; set; }
 
     public bool Queued { get; set; }

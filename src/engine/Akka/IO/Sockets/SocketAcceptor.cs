@@ -15,7 +15,6 @@ internal sealed class SocketAcceptor : Acceptor
     private readonly IAcceptOwner _owner;
     private readonly Accepting _pending;
     private Socket? _held;
-    private Socket? _reserve;
     private bool _accepting;
     private bool _closed;
 
@@ -29,7 +28,6 @@ internal sealed class SocketAcceptor : Acceptor
         _pending = new Accepting(this, owner);
         LocalEndPoint = socket.LocalEndPoint!;
         socket.Blocking = false;
-        _reserve = SocketsDriver.Create(LocalEndPoint);
     }
 
     public override EndPoint LocalEndPoint { get; }
@@ -52,8 +50,6 @@ internal sealed class SocketAcceptor : Acceptor
 
     public override int ResetWaiting(int most)
     {
-        _reserve?.Dispose();
-        _reserve = null;
         var count = 0;
         try
         {
@@ -62,11 +58,10 @@ internal sealed class SocketAcceptor : Acceptor
                 SocketsDriver.Reset(_socket.Accept());
             }
 
-            _reserve = SocketsDriver.Create(LocalEndPoint);
-        }
+            }
         catch (SocketException)
         {
-            // Some other thread took the descriptor; the next round finds out whether there is one.
+            // They left by themselves, or some other thread took the descriptor; the next round finds out.
         }
 
         return count;
@@ -83,7 +78,6 @@ internal sealed class SocketAcceptor : Acceptor
         _pending.Release();
         _socket.Dispose();
         SocketsDriver.Reset(_held);
-        _reserve?.Dispose();
     }
 
     private void Accepted(Socket socket)

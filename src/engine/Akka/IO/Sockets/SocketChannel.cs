@@ -37,6 +37,8 @@ internal sealed class SocketChannel : Channel
         _local = socket.LocalEndPoint ?? throw new SocketException((int)SocketError.NotConnected);
     }
 
+    public override int Descriptor => OperatingSystem.IsWindows() ? -1 : (int)_socket.Handle;
+
     public override EndPoint LocalEndPoint => _local;
 
     public override EndPoint RemoteEndPoint => _remote;

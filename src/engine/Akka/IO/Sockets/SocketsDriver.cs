@@ -68,6 +68,6 @@ internal sealed class SocketsDriver(DriverSettings settings) : TcpDriver
         }
     }
 
-    internal static Socket Create(EndPoint endPoint) =>
+    private static Socket Create(EndPoint endPoint) =>
         new(endPoint.AddressFamily, SocketType.Stream, endPoint.AddressFamily == AddressFamily.Unix ? ProtocolType.Unspecified : ProtocolType.Tcp);
 }
