@@ -26,6 +26,7 @@ public abstract partial class ConnectionActor
         _drainLook = null;
         if (_ledger!.Pending == 0)
         {
+            _drainRate = null; // It is not behind, and an idle connection needs no account.
             return;
         }
 
@@ -43,5 +44,5 @@ public abstract partial class ConnectionActor
         LookAtDrainLater();
     }
 
-    private void LookAtDrainLater() => _drainLook = Context.System.Scheduler.ScheduleTellOnceCancelable(_drainRate!.Interval, Self, DrainLook.Instance, Self);
+    private void LookAtDrainLater() => _drainLook = Context.System.Scheduler.ScheduleTellOnceCancelable(_drainRate!.NextWait(), Self, DrainLook.Instance, Self);
 }

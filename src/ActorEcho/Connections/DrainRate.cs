@@ -10,15 +10,25 @@ internal sealed class DrainRate(WriteLedger ledger, WriteBufferOptions options, 
     /// <summary>Looks in a timeout: a stalled peer is noticed at most a quarter of it late, for four messages in all that time.</summary>
     private const int Looks = 4;
 
+    /// <summary>A connection that was only asked something small is soon known to have been answered, and then needs no timer and no account.</summary>
+    private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(1);
+
+    private TimeSpan _next = FirstLook;
     private long _seen = ledger.Acknowledged;
     private long _behind; // ticks
 
-    public TimeSpan Interval => options.SlowReaderTimeout / Looks;
+    /// <summary>How long to wait before the next look: less at first, then a quarter of the timeout.</summary>
+    public TimeSpan NextWait()
+    {
+        var wait = Min(_next, Interval);
+        _next = wait + wait;
+        return wait;
+    }
 
     /// <summary>Whether too little is known about the peer: to be asked for an acknowledgement, after <see cref="IsTooLow"/>.</summary>
     public bool NeedsProbe { get; private set; }
 
-    /// <summary>To be called once in an <see cref="Interval"/> while something is pending.</summary>
+    /// <summary>To be called after each <see cref="NextWait"/> while something is pending.</summary>
     public bool IsTooLow()
     {
         var taken = ledger.Acknowledged - _seen;
@@ -31,6 +41,8 @@ internal sealed class DrainRate(WriteLedger ledger, WriteBufferOptions options, 
         NeedsProbe = ledger.IsLevel || taken == 0;
         return _behind >= Looks * Interval.Ticks;
     }
+
+    private TimeSpan Interval => options.SlowReaderTimeout / Looks;
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

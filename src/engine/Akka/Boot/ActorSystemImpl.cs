@@ -206,7 +206,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
             .AppendLine(CultureInfo.InvariantCulture, $" {cell?.ActorType.Name} messages={cell?.NumberOfMessages ?? 0}");
         foreach (var child in cell?.SnapshotChildren() ?? [])
         {
-            PrintTree(text, child.Child, depth + 1);
+            PrintTree(text, child, depth + 1);
         }
     }
 

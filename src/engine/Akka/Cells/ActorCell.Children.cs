@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Actor.Internal;
 
 namespace Akka.Cells;
 
@@ -16,7 +15,7 @@ internal sealed partial class ActorCell
 
     public IActorRef Child(string name) => GetChild(name) ?? (IActorRef)ActorRefs.Nobody;
 
-    public IEnumerable<IActorRef> GetChildren() => Array.ConvertAll(SnapshotChildren(), static stats => (IActorRef)stats.Child);
+    public IEnumerable<IActorRef> GetChildren() => SnapshotChildren();
 
     /// <remarks>Any actor may be named; of one's own children the cell remembers that they are ending.</remarks>
     public void Stop(IActorRef child)
@@ -30,9 +29,9 @@ internal sealed partial class ActorCell
     }
 
     /// <summary>Safe on any thread.</summary>
-    internal IInternalActorRef? GetChild(string name) => Volatile.Read(ref _children)?.Find(name)?.Child;
+    internal IInternalActorRef? GetChild(string name) => Volatile.Read(ref _children)?.Find(name);
 
-    internal ChildRestartStats[] SnapshotChildren() => Volatile.Read(ref _children)?.Snapshot() ?? [];
+    internal IInternalActorRef[] SnapshotChildren() => Volatile.Read(ref _children)?.Snapshot() ?? [];
 
     internal IActorRef MakeChild(Props props, string? name, bool isSystem)
     {
@@ -54,7 +53,7 @@ internal sealed partial class ActorCell
         {
             var path = new ChildActorPath(Self.Path, reserved, SystemImpl.NextUid());
             var child = SystemImpl.Provider.MakeRef(props, Self, path);
-            children.Fill(reserved, child, SystemImpl.Scheduler);
+            children.Fill(reserved, child);
             child.Start();
             return child;
         }
@@ -73,28 +72,28 @@ internal sealed partial class ActorCell
     /// <summary>The default before a restart: no child survives, and none is watched any more.</summary>
     internal void StopAndForgetChildren()
     {
-        foreach (var stats in SnapshotChildren())
+        foreach (var child in SnapshotChildren())
         {
-            Unwatch(stats.Child);
-            Stop(stats.Child);
+            Unwatch(child);
+            Stop(child);
         }
     }
 
     private void StopChildren()
     {
-        foreach (var stats in SnapshotChildren())
+        foreach (var child in SnapshotChildren())
         {
-            Stop(stats.Child);
+            Stop(child);
         }
     }
 
-    private void SuspendChildren(Func<ChildRestartStats, bool> except)
+    private void SuspendChildren(Func<IActorRef, bool> except)
     {
-        foreach (var stats in SnapshotChildren())
+        foreach (var child in SnapshotChildren())
         {
-            if (!except(stats))
+            if (!except(child))
             {
-                stats.Child.Suspend();
+                child.Suspend();
             }
         }
     }
@@ -102,16 +101,16 @@ internal sealed partial class ActorCell
     /// <remarks>The failure went up from one child at most. The others were suspended with it, or have failures of their own that still wait.</remarks>
     private void ResumeChildren(Exception? causedByFailure, IActorRef? perpetrator)
     {
-        foreach (var stats in SnapshotChildren())
+        foreach (var child in SnapshotChildren())
         {
-            stats.Child.Resume(stats.Child.Equals(perpetrator) ? causedByFailure : null);
+            child.Resume(child.Equals(perpetrator) ? causedByFailure : null);
         }
     }
 
-    private ChildRestartStats? FindChild(IActorRef actor)
+    private IInternalActorRef? FindChild(IActorRef actor)
     {
-        var stats = Volatile.Read(ref _children)?.Find(actor.Path.Name);
-        return stats is not null && stats.Child.Equals(actor) ? stats : null;
+        var child = Volatile.Read(ref _children)?.Find(actor.Path.Name);
+        return child is not null && child.Equals(actor) ? child : null;
     }
 
     /// <returns>Whether there are children to wait for.</returns>
@@ -127,12 +126,12 @@ internal sealed partial class ActorCell
 
     private void HandleChildEnd(IActorRef actor)
     {
-        if (FindChild(actor) is not { } stats)
+        if (FindChild(actor) is not { } child)
         {
             return;
         }
 
-        var next = _children!.Remove(stats);
+        var next = _children!.Remove(child);
         TellStrategy(actor);
 
         switch (next)
@@ -162,7 +161,7 @@ internal sealed partial class ActorCell
         try
         {
             // Enumerated by strategies that look at the others only: a copy for each of ten thousand children that end is too much.
-            Strategy.HandleChildTerminated(this, endedChild, Children().Select(static stats => stats.Child));
+            Strategy.HandleChildTerminated(this, endedChild, Children());
         }
         catch (Exception e)
         {

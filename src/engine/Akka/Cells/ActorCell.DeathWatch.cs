@@ -34,7 +34,14 @@ internal sealed partial class ActorCell
         return watchee;
     }
 
-    private void AddWatcher(IInternalActorRef watcher) => (_watch ??= new DeathWatch()).AddWatcher(watcher);
+    // The parent is told of every end in any case.
+    private void AddWatcher(IInternalActorRef watcher)
+    {
+        if (!watcher.Equals(Parent))
+        {
+            (_watch ??= new DeathWatch()).AddWatcher(watcher);
+        }
+    }
 
     private void RemoveWatcher(IInternalActorRef watcher) => _watch?.RemoveWatcher(watcher);
 
@@ -54,10 +61,7 @@ internal sealed partial class ActorCell
     {
         foreach (var watcher in _watch?.Watchers ?? [])
         {
-            if (!watcher.Equals(Parent))
-            {
-                watcher.SendSystemMessage(new DeathWatchNotification(Self, existenceConfirmed: true));
-            }
+            watcher.SendSystemMessage(new DeathWatchNotification(Self, existenceConfirmed: true));
         }
     }
 

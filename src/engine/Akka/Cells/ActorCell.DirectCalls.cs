@@ -4,17 +4,15 @@ namespace Akka.Cells;
 
 internal sealed partial class ActorCell
 {
-    private DirectCall? _directCall;
-
     /// <summary>Handles a message on the calling thread, past the mailbox; what the handler throws goes to the caller.</summary>
     /// <remarks>Nobody else may run the actor meanwhile: this is for tests.</remarks>
     /// <returns>Ends when the handler has, if it is an async one.</returns>
     internal Task CallDirectly(in Envelope envelope)
     {
-        var before = (_envelope, _directCall);
+        var before = (_envelope, CallUnderWay);
         var call = new DirectCall();
         var outer = Enter();
-        (_envelope, _directCall) = (envelope, call);
+        (_envelope, CallUnderWay) = (envelope, call);
         IsMessageStashed = false;
         try
         {
@@ -29,7 +27,7 @@ internal sealed partial class ActorCell
         }
         finally
         {
-            (_envelope, _directCall) = before;
+            (_envelope, CallUnderWay) = before;
             Leave(outer);
         }
     }

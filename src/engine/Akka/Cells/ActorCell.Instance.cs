@@ -6,12 +6,10 @@ namespace Akka.Cells;
 // The making and the letting go of an actor's instance.
 internal sealed partial class ActorCell
 {
-    private ActorProducerPipeline? _plugins;
-
     private void MakeActor()
     {
         _behavior = null;
-        _outerBehaviors = null;
+        OuterBehaviors = null;
         _strategy = null;
         _actor = null;
         IsCreatingActor = true;
@@ -47,12 +45,12 @@ internal sealed partial class ActorCell
 
         if (made is IWithTimers timing)
         {
-            _timers = new TimerScheduler(this);
-            timing.Timers = _timers;
+            OwnTimers = new TimerScheduler(this);
+            timing.Timers = OwnTimers;
         }
 
-        _plugins = SystemImpl.ActorPipelineResolver.PipelineFor(made.GetType());
-        _plugins?.AfterActorIncarnated(made, this);
+        Plugins = SystemImpl.ActorPipelineResolver.PipelineFor(made.GetType());
+        Plugins?.AfterActorIncarnated(made, this);
     }
 
     private void DropActor()
@@ -60,12 +58,12 @@ internal sealed partial class ActorCell
         var actor = _actor;
         _actor = null;
         _behavior = null;
-        _outerBehaviors = null;
+        OuterBehaviors = null;
         _strategy = null;
-        _tasks = null;
+        Tasks = null;
         if (actor is not null)
         {
-            _plugins?.BeforeActorIncarnated(actor, this);
+            Plugins?.BeforeActorIncarnated(actor, this);
         }
 
         Attempt(actor, static dropped => (dropped as IDisposable)?.Dispose());

@@ -7,7 +7,6 @@ namespace Akka.Cells;
 internal sealed partial class ActorCell
 {
     private readonly MessageDispatcher _home;
-    private TimerScheduler? _timers;
     private SupervisorStrategy? _strategy;
 
     internal Type ActorType => _actor?.GetType() ?? Props.Type;
@@ -57,7 +56,7 @@ internal sealed partial class ActorCell
 
             // No user message any more, and no failure is reported: the actor's fate is settled.
             StandStill();
-            _perpetrator = Self;
+            Perpetrator = Self;
             DebugLifecycle("stopping");
         }
         else
@@ -84,8 +83,8 @@ internal sealed partial class ActorCell
 
     private void CancelTimers()
     {
-        _timers?.CancelAll();
-        _timers = null;
+        OwnTimers?.CancelAll();
+        OwnTimers = null;
     }
 
     private void DebugLifecycle(string what)

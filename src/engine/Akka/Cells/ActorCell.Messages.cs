@@ -5,11 +5,10 @@ namespace Akka.Cells;
 
 internal sealed partial class ActorCell
 {
-    private TimeSpan? _receiveTimeout;
-    private Cancelable? _receiveTimeoutTask;
+    private IdleTimer? _idleTimer;
     private bool _logsReceive;
 
-    public TimeSpan? ReceiveTimeout => _receiveTimeout;
+    public TimeSpan? ReceiveTimeout => _idleTimer?.Timeout;
 
     public void SetReceiveTimeout(TimeSpan? timeout)
     {
@@ -18,18 +17,17 @@ internal sealed partial class ActorCell
             throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "A receive timeout is longer than zero; null switches it off.");
         }
 
-        _receiveTimeout = timeout == Timeout.InfiniteTimeSpan ? null : timeout;
         CancelReceiveTimeout(); // A new one runs from the end of the message at hand.
+        _idleTimer = timeout is { } time && time != Timeout.InfiniteTimeSpan ? new IdleTimer(time) : null;
     }
 
     public void Invoke(in Envelope envelope)
     {
         _envelope = envelope;
         IsMessageStashed = false;
-        var influences = _receiveTimeout is not null || _receiveTimeoutTask is not null;
         try
         {
-            if (influences && envelope.Message is not INotInfluenceReceiveTimeout)
+            if (_idleTimer is not null && envelope.Message is not INotInfluenceReceiveTimeout)
             {
                 CancelReceiveTimeout();
             }
@@ -43,7 +41,7 @@ internal sealed partial class ActorCell
         }
         finally
         {
-            if (_receiveTimeout is not null)
+            if (_idleTimer is not null)
             {
                 StartReceiveTimeout();
             }
@@ -77,7 +75,7 @@ internal sealed partial class ActorCell
                 AutoReceive(auto);
                 break;
             case ITimerMessage timer:
-                if (_timers is not null && _timers.InterceptTimerMessage(timer, out var due))
+                if (OwnTimers is not null && OwnTimers.InterceptTimerMessage(timer, out var due))
                 {
                     _envelope = new Envelope(due, _envelope.Sender);
                     Receive(due);
@@ -143,18 +141,28 @@ internal sealed partial class ActorCell
     private void StartReceiveTimeout()
     {
         // An async handler at work is not idle, so its end starts the time.
-        if (_receiveTimeoutTask is null && _receiveTimeout is { } timeout && _runningTasks == 0 && !IsTerminated)
+        if (_idleTimer is { Task: null } idle && RunningTasks == 0 && !IsTerminated)
         {
-            _receiveTimeoutTask = new Cancelable(SystemImpl.Scheduler);
-            SystemImpl.Scheduler.ScheduleTellOnce(timeout, Self, Akka.Actor.ReceiveTimeout.Instance, Self, _receiveTimeoutTask);
+            idle.Task = new Cancelable(SystemImpl.Scheduler);
+            SystemImpl.Scheduler.ScheduleTellOnce(idle.Timeout, Self, Akka.Actor.ReceiveTimeout.Instance, Self, idle.Task);
         }
     }
 
     private void CancelReceiveTimeout()
     {
-        _receiveTimeoutTask?.Cancel();
-        _receiveTimeoutTask = null;
+        if (_idleTimer is { Task: { } task } idle)
+        {
+            task.Cancel();
+            idle.Task = null;
+        }
     }
 
     private void Publish(LogEvent logged) => SystemImpl.EventStream.Publish(logged);
+
+    private sealed class IdleTimer(TimeSpan timeout)
+    {
+        internal TimeSpan Timeout => timeout;
+
+        internal Cancelable? Task { get; set; }
+    }
 }

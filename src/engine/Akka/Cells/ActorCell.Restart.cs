@@ -20,7 +20,7 @@ internal sealed partial class ActorCell
             return;
         }
 
-        if (_standstills == 0)
+        if (Standstills == 0)
         {
             StandStill(); // A child that was made in its parent's restart hook; the others stand since the failure.
         }
@@ -52,7 +52,7 @@ internal sealed partial class ActorCell
     {
         var survivors = SnapshotChildren();
         GoOn();
-        _perpetrator = null;
+        Perpetrator = null;
         try
         {
             MakeActor();
@@ -63,7 +63,7 @@ internal sealed partial class ActorCell
             Telemetry(cell => new ActorRestarted(cell.Self, cell.ActorType, cause));
             foreach (var child in survivors)
             {
-                child.Child.Restart(cause);
+                child.Restart(cause);
             }
         }
         catch (Exception e)
@@ -87,7 +87,7 @@ internal sealed partial class ActorCell
     private void FinishCreateAnew()
     {
         GoOn();
-        _perpetrator = null;
+        Perpetrator = null;
         _envelope = default;
         CreateActor();
     }
@@ -113,10 +113,10 @@ internal sealed partial class ActorCell
         }
 
         GoOn();
-        var perpetrator = _perpetrator;
+        var perpetrator = Perpetrator;
         if (causedByFailure is not null)
         {
-            _perpetrator = null;
+            Perpetrator = null;
             _envelope = default;
         }
 

@@ -5,13 +5,11 @@ namespace Akka.Cells;
 
 internal sealed partial class ActorCell
 {
-    private List<SystemMessage>? _heldBack;
-
     public void InvokeSystem(SystemMessage message)
     {
         if (MustHoldBack(message))
         {
-            (_heldBack ??= []).Add(message);
+            (HeldBack ??= []).Add(message);
             return;
         }
 
@@ -45,22 +43,22 @@ internal sealed partial class ActorCell
     private bool MustHoldBack(SystemMessage message) => message switch
     {
         Suspend or Resume or Recreate or Create => IsWaitingForChildren,
-        Failed => IsWaitingForChildren || _standstills > 0,
+        Failed => IsWaitingForChildren || Standstills > 0,
         _ => false,
     };
 
     private void ReleaseHeldBack()
     {
-        for (var i = 0; i < _heldBack?.Count && !IsTerminated;)
+        for (var i = 0; i < HeldBack?.Count && !IsTerminated;)
         {
-            var message = _heldBack[i];
+            var message = HeldBack[i];
             if (MustHoldBack(message))
             {
                 i++;
             }
             else
             {
-                _heldBack.RemoveAt(i);
+                HeldBack.RemoveAt(i);
                 Handle(message);
                 i = 0; // What it did may have freed an earlier one.
             }

@@ -6,11 +6,6 @@ namespace Akka.Cells;
 
 internal sealed partial class ActorCell
 {
-    /// <summary>Of this incarnation: what the one before has left running keeps its own sender and reports to no supervisor.</summary>
-    private ActorTaskScheduler? _tasks;
-
-    private int _runningTasks;
-
     /// <summary>The next task queued is a handler's first step, which runs at once.</summary>
     internal bool IsStartingTask { get; set; }
 
@@ -18,12 +13,12 @@ internal sealed partial class ActorCell
     internal void RunTask(Func<Task> handler)
     {
         _mailbox.Suspend();
-        _runningTasks++;
-        var scheduler = _tasks ??= new ActorTaskScheduler(this);
+        RunningTasks++;
+        var scheduler = Tasks ??= new ActorTaskScheduler(this);
         scheduler.Envelope = _envelope;
         IsStartingTask = true;
         var task = Task.Factory.StartNew(handler, CancellationToken.None, TaskCreationOptions.None, scheduler).Unwrap();
-        if (_directCall is { } call)
+        if (CallUnderWay is { } call)
         {
             call.Task = task;
         }
@@ -59,14 +54,14 @@ internal sealed partial class ActorCell
     private void EndTask(ActorTaskScheduler scheduler, Task task)
     {
         _mailbox.Resume();
-        _runningTasks--;
+        RunningTasks--;
         StartReceiveTimeout();
         if (task.IsCompletedSuccessfully)
         {
             return;
         }
 
-        if (!ReferenceEquals(scheduler, _tasks))
+        if (!ReferenceEquals(scheduler, Tasks))
         {
             Publish(new Warning(task.Exception, Self.Path.ToString(), ActorType, "An async handler of the incarnation before the restart failed."));
             return;

@@ -19,7 +19,6 @@ internal sealed partial class ActorCell : IUntypedActorContext, IMessageInvoker
     private ActorBase? _actor;
     private Envelope _envelope;
     private Receive? _behavior;
-    private Stack<Receive>? _outerBehaviors;
 
     internal ActorCell(ActorSystemImpl system, LocalActorRef self, Props props, MessageDispatcher dispatcher, IMessageQueue queue, IInternalActorRef parent)
     {
@@ -112,12 +111,12 @@ internal sealed partial class ActorCell : IUntypedActorContext, IMessageInvoker
 
     public void BecomeStacked(Receive receive)
     {
-        (_outerBehaviors ??= new Stack<Receive>()).Push(_behavior!);
+        (OuterBehaviors ??= new Stack<Receive>()).Push(_behavior!);
         _behavior = receive;
     }
 
     public void UnbecomeStacked() =>
-        _behavior = _outerBehaviors is { Count: > 0 } outer ? outer.Pop() : _actor!.InvokeReceive;
+        _behavior = OuterBehaviors is { Count: > 0 } outer ? outer.Pop() : _actor!.InvokeReceive;
 
     public void Become(UntypedReceive receive) => Become(Always(receive));
 

@@ -9,12 +9,13 @@ namespace Akka.Cells;
 /// paths are looked up from any thread.
 /// </summary>
 /// <remarks>As a collection it is a copy of the moment it is enumerated at.</remarks>
-internal sealed class ChildTable : IReadOnlyCollection<ChildRestartStats>
+internal sealed class ChildTable : IEnumerable<IInternalActorRef>
 {
     /// <summary>For all actors that end without ever having had a child: it takes none.</summary>
     internal static readonly ChildTable Ended = new() { _awaited = EndOfChildren.Terminate.Instance };
 
-    private readonly Dictionary<string, ChildRestartStats?> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IInternalActorRef?> _byName = new(StringComparer.Ordinal);
+    private Dictionary<IActorRef, ChildRestartStats>? _stats;
     private HashSet<IActorRef>? _ending;
     private EndOfChildren? _awaited;
     private long _unnamed;
@@ -22,9 +23,7 @@ internal sealed class ChildTable : IReadOnlyCollection<ChildRestartStats>
     /// <summary>What is done once the children that were stopped have ended, if it is waited for.</summary>
     internal EndOfChildren? Awaited => Volatile.Read(ref _awaited);
 
-    public int Count => Snapshot().Length;
-
-    public IEnumerator<ChildRestartStats> GetEnumerator() => Snapshot().AsEnumerable().GetEnumerator();
+    public IEnumerator<IInternalActorRef> GetEnumerator() => Snapshot().AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -56,11 +55,11 @@ internal sealed class ChildTable : IReadOnlyCollection<ChildRestartStats>
         }
     }
 
-    internal void Fill(string name, IInternalActorRef child, ITimeProvider clock)
+    internal void Fill(string name, IInternalActorRef child)
     {
         lock (_byName)
         {
-            _byName[name] = new ChildRestartStats(child, clock);
+            _byName[name] = child;
             if (_awaited is EndOfChildren.Terminate)
             {
                 // The parent began to end between the reservation and now; this child ends with the others.
@@ -74,14 +73,14 @@ internal sealed class ChildTable : IReadOnlyCollection<ChildRestartStats>
     {
         lock (_byName)
         {
-            if (_byName.TryGetValue(name, out var stats) && stats is null)
+            if (_byName.TryGetValue(name, out var child) && child is null)
             {
                 _byName.Remove(name);
             }
         }
     }
 
-    internal ChildRestartStats? Find(string name)
+    internal IInternalActorRef? Find(string name)
     {
         lock (_byName)
         {
@@ -89,11 +88,26 @@ internal sealed class ChildTable : IReadOnlyCollection<ChildRestartStats>
         }
     }
 
-    internal ChildRestartStats[] Snapshot()
+    internal IInternalActorRef[] Snapshot()
     {
         lock (_byName)
         {
-            return [.. _byName.Values.OfType<ChildRestartStats>()];
+            return [.. _byName.Values.OfType<IInternalActorRef>()];
+        }
+    }
+
+    /// <summary>The account of a child's restarts, which few have and only from the first failure on.</summary>
+    internal ChildRestartStats StatsOf(IInternalActorRef child, ITimeProvider clock)
+    {
+        lock (_byName)
+        {
+            _stats ??= [];
+            if (!_stats.TryGetValue(child, out var stats))
+            {
+                _stats[child] = stats = new ChildRestartStats(child, clock);
+            }
+
+            return stats;
         }
     }
 
@@ -121,12 +135,13 @@ internal sealed class ChildTable : IReadOnlyCollection<ChildRestartStats>
     }
 
     /// <returns>What was waited for, if this was the last child to end.</returns>
-    internal EndOfChildren? Remove(ChildRestartStats stats)
+    internal EndOfChildren? Remove(IActorRef child)
     {
         lock (_byName)
         {
-            _byName.Remove(stats.Child.Path.Name);
-            _ending?.Remove(stats.Child);
+            _byName.Remove(child.Path.Name);
+            _stats?.Remove(child);
+            _ending?.Remove(child);
             var awaited = _awaited;
             var last = awaited is EndOfChildren.Terminate ? _byName.Count == 0 : _ending is not { Count: > 0 };
             if (awaited is null || !last)

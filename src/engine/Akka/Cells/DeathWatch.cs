@@ -6,14 +6,14 @@ namespace Akka.Cells;
 internal sealed class DeathWatch
 {
     private SmallMap<IActorRef, object?> _watching;
-    private SmallMap<IActorRef, object?> _queued;
-    private SmallMap<IInternalActorRef, bool> _watchers;
+    private SmallMap<IInternalActorRef, object?> _watchers;
+    private Dictionary<IActorRef, object?>? _queued;
 
     internal IActorRef[] Watching => _watching.Keys();
 
     internal IInternalActorRef[] Watchers => _watchers.Keys();
 
-    internal void AddWatcher(IInternalActorRef watcher) => _watchers.Set(watcher, true);
+    internal void AddWatcher(IInternalActorRef watcher) => _watchers.Set(watcher, null);
 
     internal void RemoveWatcher(IInternalActorRef watcher) => _watchers.Remove(watcher, out _);
 
@@ -21,9 +21,9 @@ internal sealed class DeathWatch
     /// <returns>Whether the subject has to be told.</returns>
     internal bool Add(IActorRef subject, object? message)
     {
-        if (_queued.TryGet(subject, out _))
+        if (_queued?.ContainsKey(subject) == true)
         {
-            _queued.Set(subject, message); // Known to be dead: the notice under way serves this watch as well.
+            _queued[subject] = message; // Known to be dead: the notice under way serves this watch as well.
             return false;
         }
 
@@ -42,7 +42,7 @@ internal sealed class DeathWatch
     /// <returns>Whether the subject has to be told.</returns>
     internal bool Forget(IActorRef subject)
     {
-        _queued.Remove(subject, out _);
+        _queued?.Remove(subject);
         return _watching.Remove(subject, out _);
     }
 
@@ -54,9 +54,13 @@ internal sealed class DeathWatch
             return false;
         }
 
-        _queued.Set(subject, message);
+        (_queued ??= [])[subject] = message;
         return true;
     }
 
-    internal bool TakeQueued(IActorRef subject, out object? message) => _queued.Remove(subject, out message);
+    internal bool TakeQueued(IActorRef subject, out object? message)
+    {
+        message = null;
+        return _queued is not null && _queued.Remove(subject, out message);
+    }
 }

@@ -109,8 +109,8 @@ public class ActorSelection : ICanTell
         _ => Descendants(actor),
     };
 
-    private static IEnumerable<IInternalActorRef> Children(IInternalActorRef actor) =>
-        actor is LocalActorRef local ? local.Cell.SnapshotChildren().Select(stats => stats.Child) : [];
+    private static IInternalActorRef[] Children(IInternalActorRef actor) =>
+        actor is LocalActorRef local ? local.Cell.SnapshotChildren() : [];
 
     private static IEnumerable<IInternalActorRef> Descendants(IInternalActorRef actor) =>
         Children(actor).SelectMany(child => Descendants(child).Prepend(child));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Akka.Actor;
 using Akka.IO.Channels;
 
@@ -23,12 +24,17 @@ internal sealed class TcpIncomingConnection(TcpExt tcp, Channel channel, IActorR
 
     protected override bool Receive(object message) => false;
 
-    /// <summary>Makes the actor; an object of the compiler's making for each connection would cost more than this.</summary>
-    internal sealed class Producer(TcpExt tcp, Channel channel, IActorRef bindHandler, bool pullMode) : IIndirectActorProducer
+    /// <summary>Makes the actors of all incoming connections of a home, each of one that waits: with props of its own each would cost more.</summary>
+    internal sealed class Producer(TcpExt tcp) : IIndirectActorProducer
     {
         public Type ActorType => typeof(TcpIncomingConnection);
 
-        public ActorBase Produce() => new TcpIncomingConnection(tcp, channel, bindHandler, pullMode);
+        /// <summary>As many as actors were asked for and are not yet made. Which of them gets which makes no difference.</summary>
+        public ConcurrentQueue<TcpWorker.Accepted> Waiting { get; } = new();
+
+        public ActorBase Produce() => Waiting.TryDequeue(out var accepted)
+            ? new TcpIncomingConnection(tcp, accepted.Channel, accepted.Bind.Handler, accepted.Bind.PullMode)
+            : throw new InvalidOperationException("There is no connection for this actor.");
 
         public void Release(ActorBase actor)
         {

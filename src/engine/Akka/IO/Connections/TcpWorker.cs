@@ -5,8 +5,21 @@ namespace Akka.IO.Connections;
 
 /// <summary>The parent of a driver's listeners and connections, on the driver's loop if it has one.</summary>
 /// <remarks>Connections are its children and not their listener's, so that they stay when this is unbound.</remarks>
-internal sealed class TcpWorker(TcpExt tcp, Home home) : ActorBase
+internal sealed class TcpWorker : ActorBase
 {
+    private readonly TcpExt _tcp;
+    private readonly Home _home;
+    private readonly TcpIncomingConnection.Producer _incoming;
+    private readonly Props _incomingProps;
+
+    public TcpWorker(TcpExt tcp, Home home)
+    {
+        _tcp = tcp;
+        _home = home;
+        _incoming = new TcpIncomingConnection.Producer(tcp);
+        _incomingProps = PropsOf(_incoming);
+    }
+
     protected override SupervisorStrategy SupervisorStrategy() => Tcp.ConnectionSupervisorStrategy;
 
     protected override bool Receive(object message)
@@ -14,28 +27,28 @@ internal sealed class TcpWorker(TcpExt tcp, Home home) : ActorBase
         switch (message)
         {
             case Accepted accepted:
-                var bind = accepted.Bind;
-                Start(new TcpIncomingConnection.Producer(tcp, accepted.Channel, bind.Handler, bind.PullMode));
+                _incoming.Waiting.Enqueue(accepted);
+                Context.ActorOf(_incomingProps);
                 return true;
-            case Tcp.Connect connect when tcp.Channels.TryTake():
-                Start(new TcpOutgoingConnection.Producer(tcp, home.Driver, Sender, connect));
+            case Tcp.Connect connect when _tcp.Channels.TryTake():
+                Context.ActorOf(PropsOf(new TcpOutgoingConnection.Producer(_tcp, _home.Driver, Sender, connect)));
                 return true;
             case Tcp.Connect connect:
-                var full = new ConnectException($"There are {tcp.Channels.Limit} connections already (akka.io.tcp.max-channels).");
+                var full = new ConnectException($"There are {_tcp.Channels.Limit} connections already (akka.io.tcp.max-channels).");
                 Sender.Tell(connect.FailureMessage.WithCause(full), Self);
                 return true;
             case Tcp.Bind command:
-                Start(new TcpListener.Producer(tcp, home, Sender, command));
+                Context.ActorOf(PropsOf(new TcpListener.Producer(_tcp, _home, Sender, command)));
                 return true;
             default:
                 return false;
         }
     }
 
-    private void Start(IIndirectActorProducer producer)
+    private Props PropsOf(IIndirectActorProducer producer)
     {
         var props = Props.CreateBy(producer);
-        Context.ActorOf(home.Dispatcher is { } loop ? props.WithDispatcherInstance(loop) : props);
+        return _home.Dispatcher is { } loop ? props.WithDispatcherInstance(loop) : props;
     }
 
     /// <summary>A connection to make an actor for; its place in the budget is taken.</summary>
