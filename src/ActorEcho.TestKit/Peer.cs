@@ -167,10 +167,9 @@ public sealed partial class Peer
 
     private void Read(int most)
     {
-        for (var socket = _link!.Client; most > 0 && socket.Available > 0;)
+        var bytes = _link!.Client.Read(most);
+        if (bytes.Length > 0)
         {
-            var bytes = socket.Read(most);
-            most -= bytes.Length;
             _received.Write(bytes);
             _scenario.Record.Add($"{Name} reads {Trace.Show(bytes)}");
         }

@@ -132,14 +132,27 @@ public sealed partial class Scenario : IDisposable
         _time.Settle();
     }
 
-    /// <summary>Runs the scenario until something outside has ended, such as a task that a connection has started on the thread pool.</summary>
-    /// <param name="outside">What to wait for.</param>
-    /// <param name="limit">How long, in your time; 15 s when left out.</param>
-    /// <exception cref="TimeoutException">It did not end in time.</exception>
-    public void Await(Task outside, TimeSpan? limit = null) => ScenarioSystem.Await(_time, outside, limit ?? TimeSpan.FromSeconds(15));
+    /// <summary>
+    /// Runs the scenario until something has happened that depends on the world outside, such as a task that a connection has started on the thread
+    /// pool. No time passes in the scenario meanwhile.
+    /// </summary>
+    /// <param name="happened">Whether it has.</param>
+    /// <param name="limit">How long it may take, in your time; 15 s when left out.</param>
+    /// <exception cref="ScenarioException">It did not happen in time.</exception>
+    public void Await(Func<bool> happened, TimeSpan? limit = null)
+    {
+        if (!ScenarioSystem.Await(_time, happened, limit ?? TimeSpan.FromSeconds(15)))
+        {
+            throw Failure("waited for something outside the scenario, which did not happen");
+        }
+    }
 
     /// <summary>Ends the actor system, and with it whatever the server still has.</summary>
-    public void Dispose() => Await(System.Terminate());
+    public void Dispose()
+    {
+        var terminated = System.Terminate();
+        Await(() => terminated.IsCompleted);
+    }
 
     internal void Settle() => _time.Settle();
 

@@ -9,6 +9,7 @@ namespace ActorEcho.TestKit;
 internal sealed class Trace(VirtualTime time)
 {
     private const int LongestText = 48;
+    private const int LongestHex = 16;
 
     private readonly List<string> _lines = [];
 
@@ -33,10 +34,13 @@ internal sealed class Trace(VirtualTime time)
         return text.AppendJoin('\n', _lines.Skip(skipped)).ToString();
     }
 
-    /// <summary>Bytes as a person reads them: <c>5 bytes "hello"</c>.</summary>
+    /// <summary>Bytes as a person reads them: <c>5 bytes "hello"</c>, and in hexadecimal what is no text.</summary>
     public static string Show(ReadOnlySpan<byte> bytes)
     {
-        var text = Escape.Text(Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, LongestText)]));
-        return string.Create(CultureInfo.InvariantCulture, $"{bytes.Length} {(bytes.Length == 1 ? "byte" : "bytes")} \"{text}{(bytes.Length > LongestText ? "..." : "")}\"");
+        var count = string.Create(CultureInfo.InvariantCulture, $"{bytes.Length} {(bytes.Length == 1 ? "byte" : "bytes")}");
+        var text = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, LongestText)]);
+        return bytes.IsEmpty ? count
+            : text.All(c => !char.IsControl(c) || c is '\r' or '\n' or '\t') ? $"{count} \"{Escape.Text(text)}{(bytes.Length > LongestText ? "..." : "")}\""
+            : $"{count} {Convert.ToHexStringLower(bytes[..Math.Min(bytes.Length, LongestHex)])}{(bytes.Length > LongestHex ? "..." : "")}";
     }
 }

@@ -27,20 +27,23 @@ internal static class ScenarioSystem
     public static ActorSystem Create(string settings) =>
         ActorSystem.Create("scenario", settings.Length == 0 ? Plain : ConfigurationFactory.ParseString(settings).WithFallback(Plain));
 
-    /// <summary>Runs what is ready until a task has ended that other threads may have a part in.</summary>
-    public static void Await(VirtualTime time, Task outside, TimeSpan limit)
+    /// <summary>Runs what is ready until something has happened that other threads may have a part in.</summary>
+    /// <returns>False if it has not within the limit, which is of real time.</returns>
+    public static bool Await(VirtualTime time, Func<bool> happened, TimeSpan limit)
     {
         var watch = Stopwatch.StartNew();
         var spinner = default(SpinWait);
-        for (time.Settle(); !outside.IsCompleted; time.Settle())
+        for (time.Settle(); !happened(); time.Settle())
         {
             if (watch.Elapsed > limit)
             {
-                throw new TimeoutException($"What the scenario waits for has not ended within {limit}.");
+                return false;
             }
 
             spinner.SpinOnce();
         }
+
+        return true;
     }
 
     private static string NameOf(Type type) => $"{type.FullName}, {type.Assembly.GetName().Name}";

@@ -7,8 +7,11 @@ internal static class Seeds
 {
     public const string Variable = "ACTORECHO_SEED";
 
-    /// <exception cref="FormatException">The variable is set and is no number.</exception>
-    public static int Next() => Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } given ? Random.Shared.Next()
+    /// <summary>That of the environment, or else a new one.</summary>
+    public static int Next() => From(Environment.GetEnvironmentVariable(Variable));
+
+    /// <exception cref="FormatException">Something is given that is no number.</exception>
+    public static int From(string? given) => string.IsNullOrEmpty(given) ? Random.Shared.Next()
         : int.TryParse(given, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed) ? seed
         : throw new FormatException($"{Variable} is '{given}'; expected a whole number, as a failed scenario printed it");
 

@@ -121,15 +121,17 @@ internal sealed class VirtualTime : IScheduler, IAdvancedScheduler
         SynchronizationContext.SetSynchronizationContext(null);
         try
         {
-            for (var turns = 0; TryTakeReady(out var run); turns++)
+            for (var turns = 0; turns < MostTurns; turns++)
             {
-                if (turns == MostTurns)
+                if (!TryTakeReady(out var run))
                 {
-                    throw new InvalidOperationException($"The actors do not come to rest: {MostTurns} messages, and no time has passed.");
+                    return;
                 }
 
                 run.Run();
             }
+
+            throw new InvalidOperationException($"The actors do not come to rest: {MostTurns} messages, and no time has passed.");
         }
         finally
         {

@@ -39,7 +39,8 @@ internal sealed partial class FakeConnection
 
         while (_wantsReading && _socket.Available > 0)
         {
-            var bytes = _socket.Read(Math.Min(LargestChunk, _settings.ReceivedMessageSizeLimit));
+            var most = Math.Min(_socket.Available, Math.Min(LargestChunk, _settings.ReceivedMessageSizeLimit));
+            var bytes = _socket.Read(_network.Options.CutsAnywhere ? _link.Random.Cut(most) : most);
             Note($"reads from {_link.Name} {Trace.Show(bytes)}");
             _wantsReading = !_pullMode;
             (_handlerGone ? null : _handler)?.Tell(new Tcp.Received(ByteString.FromBytes(bytes)), _self);

@@ -42,7 +42,7 @@ internal sealed class Wire(VirtualTime time, Random random, NetworkOptions optio
         _unread += count;
         for (var rest = data[..count]; rest.Length > 0;)
         {
-            var piece = rest[..Cut(rest.Length)].ToArray();
+            var piece = rest[..(options.CutsAnywhere ? random.Cut(rest.Length) : rest.Length)].ToArray();
             Arrive(() => TakeIn(piece));
             rest = rest[piece.Length..];
         }
@@ -88,10 +88,10 @@ internal sealed class Wire(VirtualTime time, Random random, NetworkOptions optio
         Available = 0;
     }
 
-    /// <summary>Up to so many bytes of what has arrived; fewer if chunks are cut.</summary>
+    /// <summary>What has arrived, up to so many bytes.</summary>
     public byte[] Read(int most)
     {
-        var bytes = new byte[Cut(Math.Min(most, Available))];
+        var bytes = new byte[Math.Min(most, Available)];
         for (var at = 0; at < bytes.Length;)
         {
             var first = _arrived.Peek().AsSpan(_readOfFirst);
@@ -143,14 +143,6 @@ internal sealed class Wire(VirtualTime time, Random random, NetworkOptions optio
         _lastArrival = at > _lastArrival ? at : _lastArrival;
         time.After(_lastArrival - time.MonotonicClock, arrival);
     }
-
-    // Often all, often a few bytes, otherwise anything between: mistakes with boundaries are mostly near the ends.
-    private int Cut(int length) => !options.CutsAnywhere || length <= 1 ? length : random.Next(3) switch
-    {
-        0 => length,
-        1 => random.Next(1, Math.Min(length, 16) + 1),
-        _ => random.Next(1, length + 1),
-    };
 
     private TimeSpan Delay() => random.UpTo(options.LongestDelay);
 }

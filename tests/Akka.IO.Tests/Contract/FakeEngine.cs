@@ -48,5 +48,9 @@ internal sealed class FakeEngine
         : driver.StartsWith(Name + ":", StringComparison.Ordinal) ? new FakeEngine(int.Parse(driver[(Name.Length + 1)..], CultureInfo.InvariantCulture), settings)
         : null;
 
-    public void Terminate() => ScenarioSystem.Await(Time, System.Terminate(), TimeSpan.FromSeconds(15));
+    public void Terminate()
+    {
+        var terminated = System.Terminate();
+        Assert.True(ScenarioSystem.Await(Time, () => terminated.IsCompleted, TimeSpan.FromSeconds(15)), "The system does not end.");
+    }
 }
