@@ -1,6 +1,7 @@
 using ActorEcho.Connections;
 using ActorEcho.Listening;
 using ActorEcho.Logging;
+using ActorEcho.Metrics;
 using Akka.Actor;
 using Akka.Event;
 
@@ -17,6 +18,7 @@ public sealed partial class ServerSupervisor
     private StopStage _wanted;
     private StopStage _reached;
     private TimeSpan _stoppingSince;
+    private TimeSpan _drainingSince;
 
     private static TimeSpan Now => Context.System.Scheduler.MonotonicClock;
 
@@ -90,6 +92,7 @@ public sealed partial class ServerSupervisor
 
     private void StartDraining()
     {
+        _drainingSince = Now;
         Become(Stopping);
         Timers.CancelAll();
         _accepting.UnionWith(Context.GetChildren());
@@ -160,6 +163,7 @@ public sealed partial class ServerSupervisor
                 Math.Round((Now - _stoppingSince).TotalSeconds, 3), _drained, _reset);
         }
 
+        ServerMeters.DrainDuration.Record((Now - _drainingSince).TotalSeconds);
         if (_notStarted is not null)
         {
             _starter.Tell(_notStarted, Self);

@@ -1,6 +1,7 @@
 using ActorEcho.Connections;
 using ActorEcho.Listening;
 using ActorEcho.Logging;
+using ActorEcho.Metrics;
 using Akka.Actor;
 using Akka.Event;
 using Akka.IO;
@@ -35,7 +36,7 @@ public sealed partial class ServerSupervisor : UntypedActor, IWithTimers
         _tcp = tcp;
         _admission = new Admission(options.Limits, Context.System.Scheduler);
         _services = services;
-        _connections = options.Listeners.ToDictionary(l => l.Name, l => new OpenConnections(l.Name), StringComparer.Ordinal);
+        _connections = options.Listeners.ToDictionary(l => l.Name, l => new OpenConnections(l.Name, l.WriteBuffer.HighMark), StringComparer.Ordinal);
     }
 
     /// <inheritdoc/>
@@ -72,9 +73,25 @@ public sealed partial class ServerSupervisor : UntypedActor, IWithTimers
     /// <inheritdoc/>
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(Decide, loggingEnabled: false);
 
+    /// <inheritdoc/>
+    protected override void PreStart() => Watch();
+
+    /// <inheritdoc/>
+    protected override void PostStop()
+    {
+        foreach (var connections in _connections.Values)
+        {
+            ServerMeters.Remove(connections);
+        }
+    }
+
     /// <summary>All listeners have been stopped by now, with their connections; they start again.</summary>
     /// <inheritdoc/>
-    protected override void PostRestart(Exception reason) => Self.Tell(new StartServer(), ActorRefs.NoSender);
+    protected override void PostRestart(Exception reason)
+    {
+        Watch();
+        Self.Tell(new StartServer(), ActorRefs.NoSender);
+    }
 
     /// <inheritdoc/>
     protected override void OnReceive(object message)
@@ -182,6 +199,14 @@ public sealed partial class ServerSupervisor : UntypedActor, IWithTimers
         _log.Write(LogLevel.InfoLevel, null, "limits changed from {before} to {limits}", before, limits);
         TellListeners(TryAgain.Instance);
         Sender.Tell(new LimitsChanged(before), Self);
+    }
+
+    private void Watch()
+    {
+        foreach (var connections in _connections.Values)
+        {
+            ServerMeters.Add(connections);
+        }
     }
 
     private void NoteOpen(ListeningOn where)

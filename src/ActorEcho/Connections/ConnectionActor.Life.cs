@@ -101,21 +101,21 @@ public abstract partial class ConnectionActor
                 _socket.Tell(Tcp.Abort.Instance, Self);
             }
 
+            var reason = _reason ?? (_failure is null ? CloseReason.Other : CloseReason.HandlerFailed);
             if (_ledger is not null && !_over)
             {
-                _settings.Open?.Remove(_ledger);
+                NoteOver(_ledger, reason);
             }
 
-            LogEnd();
+            LogEnd(reason);
         }
 
         _over = true;
         _ended?.Cancel();
     }
 
-    private void LogEnd()
+    private void LogEnd(CloseReason reason)
     {
-        var reason = _reason ?? (_failure is null ? CloseReason.Other : CloseReason.HandlerFailed);
         var log = _settings.Log ?? Context.GetLogger();
         if (_failure is not null)
         {

@@ -1,5 +1,6 @@
 using ActorEcho.Connections;
 using ActorEcho.Edge;
+using ActorEcho.Metrics;
 using Akka.Actor;
 using Akka.IO;
 
@@ -26,7 +27,7 @@ public abstract partial class ConnectionActor
         Context.Watch(socket);
         socket.Tell(new Tcp.Register(Self, keepOpenOnPeerClosed: true), Self);
         _ledger = new WriteLedger(_settings.WriteBuffer, Context.System.Scheduler);
-        _settings.Open?.Add(_ledger);
+        NoteBegin(_ledger);
         _atEdge = true;
         StartDeadlines();
         if (_settings.ProxyProtocol is { } proxy)
@@ -68,6 +69,7 @@ public abstract partial class ConnectionActor
     private void Take(ByteString data)
     {
         _deadlines?.Hear();
+        ServerMeters.CountReceived(_settings.Listener, data.Count);
         OnReceived(data);
     }
 
@@ -95,9 +97,14 @@ public abstract partial class ConnectionActor
 
     private void ReadOn()
     {
-        if (_canSend && !_peerEnded && _drainPoint == 0 && _ledger!.HasRoom)
+        if (_canSend && !_peerEnded && _drainPoint == 0)
         {
-            AskForBytes();
+            var goesOn = _ledger!.HasRoom;
+            NoteReading(goesOn);
+            if (goesOn)
+            {
+                AskForBytes();
+            }
         }
     }
 
@@ -114,6 +121,7 @@ public abstract partial class ConnectionActor
     private void NoteWritten(WriteLedger.Written written)
     {
         _ledger!.Acknowledge(written);
+        NoteTaken(written);
         if (!written.IsProbe)
         {
             _deadlines?.Move();

@@ -1,5 +1,6 @@
 using System.Net;
 using ActorEcho.Connections;
+using ActorEcho.Metrics;
 using Akka.Actor;
 using Akka.IO;
 
@@ -78,6 +79,7 @@ public abstract partial class ConnectionActor : ActorBase
                 _socket!.Tell(_ledger!.Charge(piece), Self);
             }
 
+            ServerMeters.CountSent(_settings.Listener, data.Count);
             _full |= !_ledger!.HasRoom;
             _deadlines?.Move();
             WatchDrain();

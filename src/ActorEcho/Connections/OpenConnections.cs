@@ -4,12 +4,16 @@ namespace ActorEcho.Connections;
 /// The connections of a listener that are open, by what each has waiting for its peer. A connection pays for it when it begins and when it ends;
 /// whoever wants to know a sum walks through them all, on any thread, and sees numbers that may be some messages old.
 /// </summary>
-internal sealed class OpenConnections(string listener)
+/// <param name="listener">The listener's name.</param>
+/// <param name="highMark">What may wait for the peer of each, in bytes.</param>
+internal sealed class OpenConnections(string listener, long highMark)
 {
     private readonly Lock _lock = new();
     private WriteLedger? _first;
 
     public string Listener => listener;
+
+    public long HighMark => highMark;
 
     public int Count { get; private set; }
 

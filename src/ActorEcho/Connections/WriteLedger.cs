@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using ActorEcho.Metrics;
 using Akka.Actor;
 using Akka.IO;
 
@@ -111,15 +113,18 @@ internal sealed class WriteLedger(WriteBufferOptions options, ITimeProvider cloc
 
         _asked = _sent;
         _isProbed = isProbe;
-        return Tcp.Write.Create(data, new Written(_sent, isProbe));
+        return Tcp.Write.Create(data, new Written(_sent, isProbe, ServerMeters.EchoDuration.Enabled && !data.IsEmpty ? Stopwatch.GetTimestamp() : 0));
     }
 
     /// <summary>The kernel has all bytes up to this charge.</summary>
-    public sealed class Written(long upTo, bool isProbe) : Tcp.Event
+    public sealed class Written(long upTo, bool isProbe, long sentAt) : Tcp.Event
     {
         public long UpTo => upTo;
 
         /// <summary>Nothing has moved but the probe: it came when we asked.</summary>
         public bool IsProbe => isProbe;
+
+        /// <summary>When the bytes before it were sent (<see cref="Stopwatch"/>), or 0 if nobody wants to know or there were none.</summary>
+        public long SentAt => sentAt;
     }
 }

@@ -1,4 +1,5 @@
 using ActorEcho.Connections;
+using ActorEcho.Metrics;
 using Akka.Actor;
 using Akka.IO;
 
@@ -88,6 +89,7 @@ internal sealed partial class Listener
 
     private void Refuse(Tcp.Connected connected, IActorRef socket, string setting)
     {
+        CountRefusal();
         var isToldWhy = setting == Gate.ServerFull ? _admission.Limits.WhenFull == WhenFull.Banner : _options.Limits.WhenFull == WhenListenerFull.Banner;
         if (!isToldWhy || !_banners.TryStart(Context, new Accepted(connected, socket, _ids.Next(), Self)))
         {
@@ -96,6 +98,8 @@ internal sealed partial class Listener
 
         _refusals!.Note(connected.RemoteAddress, setting);
     }
+
+    private void CountRefusal() => ServerMeters.Rejected.Add(1, new(ServerMeters.Listener, _options.Name), new(ServerMeters.ErrorType, CloseReason.Limit.Name));
 
     // Whoever is to wait does so in the kernel's backlog, where it costs nothing: then one more is accepted only when it may come in.
     private void AcceptMore()

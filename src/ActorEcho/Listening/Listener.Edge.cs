@@ -16,6 +16,7 @@ internal sealed partial class Listener
     {
         if (_gate.TryCount(known.Peer) is { } refusal)
         {
+            CountRefusal();
             _refusals!.Note(known.Peer, refusal);
             Sender.Tell(new PlaceRefused(refusal), Self);
         }

@@ -8,7 +8,7 @@ internal sealed class ListenerProducer(IActorRef tcp, ListenerOptions options, S
 {
     public Type ActorType => typeof(Listener);
 
-    public ActorBase Produce() => new Listener(tcp, options, service, ids, admission, open ?? new OpenConnections(options.Name));
+    public ActorBase Produce() => new Listener(tcp, options, service, ids, admission, open ?? new OpenConnections(options.Name, options.WriteBuffer.HighMark));
 
     public void Release(ActorBase actor)
     {

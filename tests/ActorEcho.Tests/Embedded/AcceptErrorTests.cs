@@ -28,6 +28,7 @@ public sealed class AcceptErrorTests
         var server = system.ActorOf(ServerSupervisor.PropsFor(options), "server");
         var started = await server.Ask<ServerStarted>(new StartServer(), Patience);
         var address = (IPEndPoint)started.Listeners[0].Address;
+        using var readings = new MeterReadings("ActorEcho.Server", null);
         using var old = await ConnectAsync(address, Stopwatch.StartNew());
         Assert.True(await EchoesAsync(old, 1));
         foreach (var error in Enum.GetValues<SocketError>())
@@ -42,6 +43,9 @@ public sealed class AcceptErrorTests
             Assert.True(await EchoesAsync(old, (byte)error), $"{error}: a connection that was there is gone");
         }
 
+        Assert.All(
+            [SocketError.ConnectionAborted, SocketError.TooManyOpenSockets, SocketError.InvalidArgument],
+            error => Assert.True(readings.Count("actorecho.accept_errors", $"{error}") > 0, $"{error} is not counted"));
         await system.Terminate().WaitAsync(Patience);
     }
 

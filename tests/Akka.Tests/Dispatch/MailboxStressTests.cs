@@ -72,6 +72,8 @@ public sealed class MailboxStressTests
 
         public IActorRef Self => ActorRefs.Nobody;
 
+        public Type ActorType => typeof(ActorBase);
+
         public ActorCell? Enter()
         {
             Overlaps += Interlocked.Increment(ref _inside) == 1 ? 0 : 1;

@@ -25,6 +25,8 @@ internal sealed class RecordingInvoker : IMessageInvoker
 
     public IActorRef Self => ActorRefs.Nobody;
 
+    public Type ActorType => typeof(ActorBase);
+
     public ActorCell? Enter()
     {
         if (Interlocked.Increment(ref _inside) != 1)

@@ -22,6 +22,11 @@ internal sealed partial class ActorCell
     {
         Perpetrator = perpetrator;
         StandStill();
+        if (perpetrator.Equals(Self))
+        {
+            ActorMeters.Count(ActorMeters.Failures, ActorType);
+        }
+
         Parent.SendSystemMessage(new Failed(Self, cause, Self.Path.Uid));
     }
 

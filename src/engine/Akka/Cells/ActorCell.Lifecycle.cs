@@ -24,6 +24,7 @@ internal sealed partial class ActorCell
             MakeActor();
             _actor!.AroundPreStart();
             DebugLifecycle("started");
+            ActorMeters.Count(ActorMeters.Started, ActorType);
             Telemetry(static cell => new ActorStarted(cell.Self, cell.ActorType));
             StartReceiveTimeout();
         }
@@ -71,6 +72,7 @@ internal sealed partial class ActorCell
         Attempt(_actor, static actor => actor.AroundPostStop());
         Attempt(_actor, ReturnStash);
         DebugLifecycle("stopped");
+        ActorMeters.Count(ActorMeters.Stopped, ActorType);
         Telemetry(static cell => new ActorStopped(cell.Self, cell.ActorType));
         _mailbox.Close();
         DropActor(); // Before anybody hears of the end, so that what the actor held is free by then.

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Dispatch;
 using Akka.Event;
 
 namespace Akka.Cells;
@@ -62,6 +63,7 @@ internal sealed partial class ActorCell
                 SystemImpl.EventStream.Publish(new SuppressedDeadLetter(suppressed, sender, Self));
                 break;
             default:
+                ActorMeters.DeadLetters.Add(1);
                 SystemImpl.EventStream.Publish(new DeadLetter(envelope.Message, sender, Self));
                 break;
         }

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Dispatch;
 using Akka.Event;
 
 namespace Akka.Cells;
@@ -60,6 +61,7 @@ internal sealed partial class ActorCell
             _envelope = default;
             StartReceiveTimeout();
             DebugLifecycle("restarted");
+            ActorMeters.Count(ActorMeters.Restarted, ActorType);
             Telemetry(cell => new ActorRestarted(cell.Self, cell.ActorType, cause));
             foreach (var child in survivors)
             {

@@ -63,6 +63,8 @@ internal sealed partial class ActorCell : IUntypedActorContext, IMessageInvoker
 
     IActorRef IMessageInvoker.Self => Self;
 
+    Type IMessageInvoker.ActorType => ActorType;
+
     IActorRef IActorContext.Sender => Sender;
 
     IActorRef IActorContext.Parent => Parent;

@@ -43,6 +43,7 @@ internal class EmptyLocalActorRef(ActorPath path, EventStream eventStream) : Min
                 EventStream.Publish(new SuppressedDeadLetter(suppressed, sender ?? this, this));
                 break;
             default:
+                Dispatch.ActorMeters.DeadLetters.Add(1);
                 EventStream.Publish(new DeadLetter(message, sender ?? this, this));
                 break;
         }

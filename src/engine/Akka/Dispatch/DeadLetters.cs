@@ -12,6 +12,7 @@ internal static class DeadLetters
         // A subscriber to dead letters that has no room for one must not be sent another about it.
         if (envelope.Message is not AllDeadLetters && ActorSystemImpl.Of(receiver) is { } system)
         {
+            ActorMeters.DeadLetters.Add(1);
             system.EventStream.Publish(new DeadLetter(envelope.Message, envelope.Sender ?? system.DeadLetters, receiver));
         }
     }

@@ -2,10 +2,13 @@ using Akka.Actor;
 
 namespace Akka.Dispatch;
 
-/// <summary>All a mailbox knows of the cell it feeds. Every member but <see cref="Self"/> is called in the actor's turn.</summary>
+/// <summary>All a mailbox knows of the cell it feeds. Every member but the two properties is called in the actor's turn.</summary>
 internal interface IMessageInvoker
 {
     IActorRef Self { get; }
+
+    /// <summary>The actor's class, for the meters.</summary>
+    Type ActorType { get; }
 
     /// <summary>Makes the cell the current context of the calling thread.</summary>
     /// <returns>The context that <see cref="Leave"/> puts back.</returns>

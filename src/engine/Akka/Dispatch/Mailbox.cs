@@ -25,6 +25,7 @@ internal sealed class Mailbox : IRunnable
     private MessageDispatcher _dispatcher;
     private SystemMessage? _system;
     private int _state;
+    private long _wokenAt;
 
     internal Mailbox(IMessageQueue queue, IMessageInvoker invoker, MessageDispatcher dispatcher)
     {
@@ -140,6 +141,7 @@ internal sealed class Mailbox : IRunnable
 
     public void Run()
     {
+        NoteWaited();
         var outer = _invoker.Enter();
         try
         {
@@ -167,13 +169,32 @@ internal sealed class Mailbox : IRunnable
         }
         while (Interlocked.CompareExchange(ref _state, state | Scheduled, state) != state);
 
+        if (ActorMeters.MailboxTime.Enabled)
+        {
+            _wokenAt = Stopwatch.GetTimestamp();
+        }
+
         Dispatcher.ExecuteTask(this);
+    }
+
+    private void NoteWaited()
+    {
+        if (_wokenAt != 0)
+        {
+            if (_queue.HasMessages)
+            {
+                ActorMeters.Time(ActorMeters.MailboxTime, _wokenAt, _invoker.ActorType);
+            }
+
+            _wokenAt = 0;
+        }
     }
 
     private void RunUserMessages()
     {
         var dispatcher = Dispatcher;
         var left = dispatcher.Throughput;
+        var isTimed = ActorMeters.ProcessingDuration.Enabled;
         var deadline = dispatcher.ThroughputDeadlineTime is { } ticks
             ? Stopwatch.GetTimestamp() + (long)(ticks * (Stopwatch.Frequency / (double)TimeSpan.TicksPerSecond))
             : 0;
@@ -191,7 +212,15 @@ internal sealed class Mailbox : IRunnable
                 return;
             }
 
-            _invoker.Invoke(envelope);
+            if (isTimed)
+            {
+                InvokeTimed(envelope);
+            }
+            else
+            {
+                _invoker.Invoke(envelope);
+            }
+
             if (Volatile.Read(ref _system) is not null)
             {
                 RunSystemMessages();
@@ -202,6 +231,13 @@ internal sealed class Mailbox : IRunnable
                 return;
             }
         }
+    }
+
+    private void InvokeTimed(in Envelope envelope)
+    {
+        var began = Stopwatch.GetTimestamp();
+        _invoker.Invoke(envelope);
+        ActorMeters.Time(ActorMeters.ProcessingDuration, began, _invoker.ActorType);
     }
 
     private void RunSystemMessages()

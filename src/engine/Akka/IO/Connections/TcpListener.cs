@@ -55,6 +55,7 @@ internal sealed class TcpListener : ActorBase, IAcceptOwner
 
     public void OnAcceptError(SocketError error)
     {
+        AcceptMeter.Count(error);
         switch (AcceptErrors.Classify(error))
         {
             case AcceptErrorClass.Retry when !_backOff.IsRepeating:
