@@ -1,4 +1,5 @@
 using ActorEcho.Connections;
+using ActorEcho.Edge;
 using ActorEcho.Listening;
 using ActorEcho.Logging;
 using ActorEcho.Metrics;
@@ -18,6 +19,7 @@ public sealed partial class ServerSupervisor : UntypedActor, IWithTimers
 
     private readonly ServerOptions _options;
     private readonly ServiceRegistry _services;
+    private readonly TlsEdges _tls;
     private readonly IActorRef? _tcp;
     private readonly ConnectionIds _ids = new();
     private readonly Admission _admission;
@@ -30,9 +32,10 @@ public sealed partial class ServerSupervisor : UntypedActor, IWithTimers
     private int _drained;
     private int _reset;
 
-    internal ServerSupervisor(ServerOptions options, ServiceRegistry services, IActorRef? tcp)
+    internal ServerSupervisor(ServerOptions options, ServiceRegistry services, TlsEdges tls, IActorRef? tcp)
     {
         _options = options;
+        _tls = tls;
         _tcp = tcp;
         _admission = new Admission(options.Limits, Context.System.Scheduler);
         _services = services;
@@ -46,7 +49,7 @@ public sealed partial class ServerSupervisor : UntypedActor, IWithTimers
     /// <param name="options">Its settings.</param>
     /// <param name="services">What its listeners may name; the built-in ones when left out.</param>
     /// <param name="tcp">What takes <see cref="Tcp.Bind"/>: the actor system's Akka.IO when left out; another in tests without sockets.</param>
-    /// <exception cref="ArgumentException">There is no listener, two have one name, or one names a service that is not there, or a limit is out of its range.</exception>
+    /// <exception cref="ArgumentException">There is no listener, two have one name, one names a service that is not there, a limit is out of its range, or a file of TLS is of no use.</exception>
     public static Props PropsFor(ServerOptions options, ServiceRegistry? services = null, IActorRef? tcp = null)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -63,7 +66,7 @@ public sealed partial class ServerSupervisor : UntypedActor, IWithTimers
 
         return options.Listeners.FirstOrDefault(l => !services.TryFind(l.Service, out _)) is { } wrong
             ? throw new ArgumentException($"listener {wrong.Name}: there is no service '{wrong.Service}'", nameof(options))
-            : Props.CreateBy(new ServerProducer(options, services, tcp));
+            : Props.CreateBy(new ServerProducer(options, services, new TlsEdges(options.Listeners), tcp));
     }
 
     /// <summary>
@@ -218,7 +221,7 @@ public sealed partial class ServerSupervisor : UntypedActor, IWithTimers
     private void StartListener(ListenerOptions options)
     {
         _services.TryFind(options.Service, out var service);
-        Context.Watch(Context.ActorOf(Props.CreateBy(new ListenerProducer(_tcp ?? Context.System.Tcp(), options, service!, _ids, _admission, _connections[options.Name])), options.Name));
+        Context.Watch(Context.ActorOf(Props.CreateBy(new ListenerProducer(_tcp ?? Context.System.Tcp(), options, service!, _ids, _admission, _connections[options.Name], _tls.Of(options.Name))), options.Name));
     }
 
     private void TellListeners(object message)
@@ -245,11 +248,11 @@ public sealed partial class ServerSupervisor : UntypedActor, IWithTimers
 
     private sealed record NewListener(string Name);
 
-    private sealed class ServerProducer(ServerOptions options, ServiceRegistry services, IActorRef? tcp) : IIndirectActorProducer
+    private sealed class ServerProducer(ServerOptions options, ServiceRegistry services, TlsEdges tls, IActorRef? tcp) : IIndirectActorProducer
     {
         public Type ActorType => typeof(ServerSupervisor);
 
-        public ActorBase Produce() => new ServerSupervisor(options, services, tcp);
+        public ActorBase Produce() => new ServerSupervisor(options, services, tls, tcp);
 
         public void Release(ActorBase actor)
         {

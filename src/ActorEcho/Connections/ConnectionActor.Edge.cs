@@ -1,4 +1,5 @@
 using ActorEcho.Connections;
+using ActorEcho.Edge;
 using Akka.Actor;
 using Akka.IO;
 
@@ -53,6 +54,10 @@ public abstract partial class ConnectionActor
                 Take(received.Data);
                 ReadOn();
                 return true;
+            case TlsMoved:
+                Decrypt(_tls!);
+                ReadOn();
+                return true;
             case Tcp.PeerClosed:
                 NotePeerClosed();
                 return true;
@@ -70,6 +75,12 @@ public abstract partial class ConnectionActor
                 NoteWritten(written);
                 WriteOn();
                 return true;
+            case Tcp.Received:
+                // Behind a close_notify there is nothing to read.
+                return true;
+            case Tcp.PeerClosed:
+                _wireEnded = true;
+                return true;
             case Drain:
                 StopReading(CloseReason.AppShutdown);
                 return true;
@@ -85,6 +96,9 @@ public abstract partial class ConnectionActor
         {
             case Tcp.Received received:
                 Take(received.Data);
+                return true;
+            case TlsMoved:
+                Decrypt(_tls!);
                 return true;
             case WriteLedger.Written written:
                 NoteWritten(written);
@@ -154,7 +168,9 @@ public abstract partial class ConnectionActor
             case Tcp.ConnectionClosed closed:
                 _socketEnded = true;
                 var asWished = closed is Tcp.Closed or Tcp.ConfirmedClosed;
-                End(asWished ? _reason ?? CloseReason.Other : CloseReason.ConnectionReset, closed.Cause);
+
+                // Whoever was told in an alert why there is no TLS may go as it likes.
+                End(asWished || _reason == CloseReason.TlsHandshakeFailed ? _reason ?? CloseReason.Other : CloseReason.ConnectionReset, closed.Cause);
                 return true;
             case Terminated terminated when terminated.ActorRef.Equals(_socket):
                 _socketEnded = true;
@@ -172,7 +188,7 @@ public abstract partial class ConnectionActor
             case DrainLook:
                 OnDrainLook();
                 return true;
-            case Repeat or LingerOver:
+            case Repeat or LingerOver or TlsMoved or TlsTurn or TlsTimeout:
                 return true;
             default:
                 return false;

@@ -94,6 +94,8 @@ public abstract partial class ConnectionActor
         _timer?.Cancel();
         _look?.Cancel();
         _drainLook?.Cancel();
+        _tls?.Dispose();
+        LeaveEdge();
         if (_socket is not null)
         {
             if (!_socketEnded)

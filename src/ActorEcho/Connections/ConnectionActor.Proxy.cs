@@ -78,7 +78,7 @@ public abstract partial class ConnectionActor
         Local = header.Destination ?? Local;
         if (_accepted is null)
         {
-            StartService();
+            StartBehindHeader();
             return;
         }
 
@@ -92,7 +92,7 @@ public abstract partial class ConnectionActor
         switch (message)
         {
             case PlaceGiven:
-                StartService();
+                StartBehindHeader();
                 return true;
             case PlaceRefused refused:
                 End(CloseReason.Limit, $"{refused.Setting} is reached");

@@ -36,6 +36,24 @@ public abstract partial class ConnectionActor
         }
         else
         {
+            StartBehindHeader();
+        }
+    }
+
+    private void StartBehindHeader()
+    {
+        if (_drainAsked && _settings.Tls is not null)
+        {
+            // Without a handshake nobody can be answered.
+            _reason = CloseReason.AppShutdown;
+            Flush();
+        }
+        else if (_settings.Tls is { } tls)
+        {
+            StartTls(tls);
+        }
+        else
+        {
             StartService();
         }
     }
@@ -43,16 +61,21 @@ public abstract partial class ConnectionActor
     /// <summary>The edge is through, and the service begins, with the bytes that came behind it.</summary>
     private void StartService()
     {
-        _atEdge = false;
+        LeaveEdge();
         _canSend = true;
         Enter(Open);
         OnConnected();
-        if (_canSend && !_rest.IsEmpty)
+        var rest = _rest;
+        _rest = ByteString.Empty;
+        if (_canSend && _tls is not null)
         {
-            Take(_rest);
+            Decrypt(_tls);
+        }
+        else if (_canSend && !rest.IsEmpty)
+        {
+            Take(rest);
         }
 
-        _rest = ByteString.Empty;
         if (_canSend && _wireEnded)
         {
             NotePeerClosed();
@@ -68,6 +91,19 @@ public abstract partial class ConnectionActor
 
     private void Take(ByteString data)
     {
+        if (_tls is null)
+        {
+            Hand(data);
+            return;
+        }
+
+        _deadlines?.Move();
+        _tls.Feed(data);
+        Decrypt(_tls);
+    }
+
+    private void Hand(ByteString data)
+    {
         _deadlines?.Hear();
         ServerMeters.CountReceived(_settings.Listener, data.Count);
         OnReceived(data);
@@ -75,9 +111,37 @@ public abstract partial class ConnectionActor
 
     private void NotePeerClosed()
     {
-        _wireEnded = _peerEnded = true;
-        Enter(PeerEnded);
-        OnPeerEnded();
+        _wireEnded = true;
+        if (_tls is null)
+        {
+            NotePeerEnded();
+            return;
+        }
+
+        _tls.End();
+        Decrypt(_tls);
+    }
+
+    private void NotePeerEnded()
+    {
+        _peerEnded = true;
+        if (_drainPoint == 0)
+        {
+            Enter(PeerEnded);
+            OnPeerEnded();
+        }
+    }
+
+    private void Write(ByteString data)
+    {
+        if (_tls is null)
+        {
+            _socket!.Tell(_ledger!.Charge(data), Self);
+            return;
+        }
+
+        _tls.Write(data);
+        WriteOut(_tls);
     }
 
     private void AskForBytes()
@@ -97,7 +161,7 @@ public abstract partial class ConnectionActor
 
     private void ReadOn()
     {
-        if (_canSend && !_peerEnded && _drainPoint == 0)
+        if (_canSend && !_peerEnded && !_wireEnded && _drainPoint == 0 && _tls is null or { IsStarved: true })
         {
             var goesOn = _ledger!.HasRoom;
             NoteReading(goesOn);
@@ -152,8 +216,14 @@ public abstract partial class ConnectionActor
 
     private void Flush()
     {
-        _atEdge = false;
+        LeaveEdge();
         _canSend = false;
+        if (_tls is { IsOpen: true })
+        {
+            _tls.Close();
+            WriteOut(_tls);
+        }
+
         _reason ??= _peerEnded ? CloseReason.PeerClosed : CloseReason.Other;
         Enter(Flushing);
         if (!_ledger!.IsCovered)
@@ -221,7 +291,7 @@ public abstract partial class ConnectionActor
 
     private void End(CloseReason reason, string? cause = null)
     {
-        _atEdge = false;
+        LeaveEdge();
         _canSend = false;
         _reason = reason;
         _cause = cause ?? _cause;

@@ -76,7 +76,7 @@ public abstract partial class ConnectionActor : ActorBase
             for (var at = 0; at < data.Count; at += WriteLedger.LargestChunk)
             {
                 var piece = data.Count <= WriteLedger.LargestChunk ? data : data.Slice(at, Math.Min(WriteLedger.LargestChunk, data.Count - at));
-                _socket!.Tell(_ledger!.Charge(piece), Self);
+                Write(piece);
             }
 
             ServerMeters.CountSent(_settings.Listener, data.Count);

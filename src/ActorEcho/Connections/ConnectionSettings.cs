@@ -1,3 +1,4 @@
+using ActorEcho.Edge;
 using Akka.Event;
 
 namespace ActorEcho.Connections;
@@ -15,6 +16,9 @@ internal sealed record ConnectionSettings(string Listener, WriteBufferOptions Wr
 
     /// <summary>Where a connection is listed while it is open.</summary>
     public OpenConnections? Open { get; init; }
+
+    /// <summary>The TLS to speak; none if null.</summary>
+    public TlsEdge? Tls { get; init; }
 
     /// <summary>For an actor that was made without a listener.</summary>
     public static ConnectionSettings Default { get; } = new("no listener", new WriteBufferOptions(), TimeSpan.FromSeconds(2), new TimeoutOptions(), null);

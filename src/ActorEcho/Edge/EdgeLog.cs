@@ -12,6 +12,8 @@ internal sealed class EdgeLog(string listener, ILoggingAdapter log, ITimerSchedu
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
+    private const string Waits = "waits for a TLS handshake";
+
     private readonly SortedDictionary<string, int> _untold = new(StringComparer.Ordinal);
     private bool _silent;
 
@@ -27,15 +29,27 @@ internal sealed class EdgeLog(string listener, ILoggingAdapter log, ITimerSchedu
         BeSilent();
     }
 
+    /// <summary>A handshake has to wait for others.</summary>
+    public void NoteWait()
+    {
+        if (_silent)
+        {
+            _untold[Waits] = _untold.GetValueOrDefault(Waits) + 1;
+            return;
+        }
+
+        log.Write(LogLevel.WarningLevel, null, "{listener} lets TLS handshakes wait, as many are under way as tls.max-handshakes allows", listener);
+        BeSilent();
+    }
+
     /// <summary>To be called on <see cref="EdgeFailuresDue"/>.</summary>
     public void Tell()
     {
         _silent = false;
         if (_untold.Count > 0)
         {
-            var reasons = string.Join(", ", _untold.Select(reason => $"{reason.Key} {reason.Value}"));
-            log.Write(
-                LogLevel.WarningLevel, null, "{listener} did not serve {count} more in {interval_s} s: {reasons}", listener, _untold.Values.Sum(), (int)Interval.TotalSeconds, reasons);
+            var counts = string.Join(", ", _untold.Select(reason => $"{reason.Value} {reason.Key}"));
+            log.Write(LogLevel.WarningLevel, null, "{listener}, in the last {interval_s} s: {counts}", listener, (int)Interval.TotalSeconds, counts);
             _untold.Clear();
             BeSilent();
         }

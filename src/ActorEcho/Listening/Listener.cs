@@ -28,16 +28,17 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
     private int _ended;
     private int? _endedBeforeReset;
 
-    public Listener(IActorRef tcp, ListenerOptions options, ServiceRegistry.Service service, ConnectionIds ids, Admission admission, OpenConnections open)
+    public Listener(IActorRef tcp, ListenerOptions options, ServiceRegistry.Service service, ConnectionIds ids, Admission admission, OpenConnections open, TlsEdge? tls = null)
     {
         _tcp = tcp;
         _options = options;
         _ids = ids;
         _admission = admission;
+        _tls = tls;
         _gate = new Gate(admission, options.Limits);
         var log = Akka.Event.Logging.GetLogger(Context.System, "actorecho.connection");
         _banners = new Banners(options, log);
-        _connectionProps = Props.CreateBy(new ConnectionProducer(service, new ConnectionSettings(options.Name, options.WriteBuffer, options.Linger, options.Timeouts, log) { ProxyProtocol = options.ProxyProtocol, Open = open }));
+        _connectionProps = Props.CreateBy(new ConnectionProducer(service, new ConnectionSettings(options.Name, options.WriteBuffer, options.Linger, options.Timeouts, log) { ProxyProtocol = options.ProxyProtocol, Open = open, Tls = tls }));
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -48,6 +49,7 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
     {
         _refusals = new RefusalLog(_options.Name, _log, Timers);
         _edgeLog = new EdgeLog(_options.Name, _log, Timers);
+        StartTls();
         StartBinding();
     }
 
@@ -92,6 +94,15 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
                 break;
             case EdgeFailuresDue:
                 _edgeLog!.Tell();
+                break;
+            case TlsWaits:
+                _edgeLog!.NoteWait();
+                break;
+            case TlsLook:
+                LookAtFiles();
+                break;
+            case TlsReload reload:
+                NoteReload(reload);
                 break;
             case Terminated ended when ended.ActorRef.Equals(_binding):
                 Timers.StartSingleTimer(NewBinding.Instance, NewBinding.Instance, _options.Bind.RetryMin);
@@ -147,7 +158,7 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
             case PeerKnown known:
                 AdmitKnown(known);
                 break;
-            case TryAgain or BannerOver or RefusalsDue or EdgeFailed or EdgeFailuresDue:
+            case TryAgain or BannerOver or RefusalsDue or EdgeFailed or EdgeFailuresDue or TlsWaits or TlsLook or TlsReload:
                 break;
             case DrainMore:
                 DrainMoreConnections();

@@ -1,14 +1,15 @@
 using ActorEcho.Connections;
+using ActorEcho.Edge;
 using Akka.Actor;
 
 namespace ActorEcho.Listening;
 
-internal sealed class ListenerProducer(IActorRef tcp, ListenerOptions options, ServiceRegistry.Service service, ConnectionIds ids, Admission admission, OpenConnections? open = null)
+internal sealed class ListenerProducer(IActorRef tcp, ListenerOptions options, ServiceRegistry.Service service, ConnectionIds ids, Admission admission, OpenConnections? open = null, TlsEdge? tls = null)
     : IIndirectActorProducer
 {
     public Type ActorType => typeof(Listener);
 
-    public ActorBase Produce() => new Listener(tcp, options, service, ids, admission, open ?? new OpenConnections(options.Name, options.WriteBuffer.HighMark));
+    public ActorBase Produce() => new Listener(tcp, options, service, ids, admission, open ?? new OpenConnections(options.Name, options.WriteBuffer.HighMark), tls);
 
     public void Release(ActorBase actor)
     {

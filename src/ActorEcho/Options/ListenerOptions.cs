@@ -20,6 +20,9 @@ public sealed record ListenerOptions(string Name, ListenAddress Listen)
     /// <summary>That clients come through a proxy, which says whom it speaks for; null, the default, if they come themselves.</summary>
     public ProxyProtocolOptions? ProxyProtocol { get; init; }
 
+    /// <summary>The TLS that it speaks; null, the default, for none.</summary>
+    public TlsOptions? Tls { get; init; }
+
     /// <summary>When a connection is over because of the time.</summary>
     public TimeoutOptions Timeouts { get; init; } = new();
 

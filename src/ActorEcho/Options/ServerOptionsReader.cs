@@ -57,6 +57,7 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
             WriteBuffer = ReadWriteBuffer(writeBuffer),
             Timeouts = ReadTimeouts(timeouts),
             Limits = ReadListenerLimits(limits),
+            Tls = TlsReader.Read(listener.Section("tls")),
             ProxyProtocol = ProxyProtocolReader.Read(listener.Section("proxy-protocol")),
             Linger = listener.Duration("linger", Moment, Hour, "1ms to 1 hour"),
         };

@@ -14,6 +14,13 @@ internal sealed class SettingsReader(HoconMap map, string? path)
 
     public string Text(string key) => Node(key).AsText(PathOf(key));
 
+    /// <summary>A text that may be left out.</summary>
+    public string TextOr(string key, string otherwise)
+    {
+        _known.Add(key);
+        return map.ContainsKey(key) ? Text(key) : otherwise;
+    }
+
     public bool Flag(string key) => Node(key).AsBoolean(PathOf(key));
 
     /// <summary>An array of texts, each turned into something else, or into an error that says what was expected.</summary>
@@ -67,6 +74,9 @@ internal sealed class SettingsReader(HoconMap map, string? path)
         var value = node is HoconScalar scalar ? scalar.Text : node.ToString();
         return new HoconException(node.Origin, $"{PathOf(key)} is '{value}'", $"expected {expected}", value);
     }
+
+    /// <summary>The value is of the right form, and still of no use.</summary>
+    public HoconException Unusable(string key, string problem, string expected) => new(Node(key).Origin, $"{PathOf(key)}: {problem}", $"expected {expected}");
 
     public void RejectUnknown()
     {
