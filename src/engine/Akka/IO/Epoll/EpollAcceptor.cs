@@ -5,14 +5,14 @@ using Akka.Native;
 
 namespace Akka.IO.Epoll;
 
-/// <summary>A listening socket in an epoll set.</summary>
+/// <summary>A listening socket.</summary>
 /// <remarks>
 /// Level-triggered, so that an accept that failed for lack of descriptors is tried again; and out of the set while paused, as
-/// the set would else report it turn after turn.
+/// the poller would else report it turn after turn.
 /// </remarks>
 internal sealed class EpollAcceptor : Acceptor, IEpollSource
 {
-    private readonly EpollPoller _poller;
+    private readonly IDescriptorPoller _poller;
     private readonly IAcceptOwner _owner;
     private readonly int _batch;
     private readonly ChannelOptions _foreign;
@@ -22,7 +22,7 @@ internal sealed class EpollAcceptor : Acceptor, IEpollSource
     /// <param name="fd">A socket that listens; the acceptor's from now on.</param>
     /// <param name="batch">Connections accepted in a turn, so that a storm of them leaves time for those that are there.</param>
     /// <param name="foreign">Options to be applied to each connection.</param>
-    public EpollAcceptor(EpollPoller poller, int fd, EndPoint local, int batch, ChannelOptions foreign, IAcceptOwner owner)
+    public EpollAcceptor(IDescriptorPoller poller, int fd, EndPoint local, int batch, ChannelOptions foreign, IAcceptOwner owner)
     {
         _poller = poller;
         _owner = owner;
@@ -131,6 +131,6 @@ internal sealed class EpollAcceptor : Acceptor, IEpollSource
             return;
         }
 
-        _owner.OnAccepted(new EpollChannel(_poller, fd, remote, _sharedLocal));
+        _owner.OnAccepted(_poller.Open(fd, remote, _sharedLocal));
     }
 }

@@ -1,75 +1,22 @@
-using System.Net;
 using Akka.IO.Channels;
-using Akka.IO.Loops;
 using Akka.Native;
 
 namespace Akka.IO.Epoll;
 
 /// <summary>Stream I/O on one event loop with epoll(7): Linux, x86-64 and arm64.</summary>
-internal sealed class EpollDriver : TcpDriver
+internal sealed class EpollDriver : DescriptorDriver
 {
-    private readonly EpollPoller _poller; // the loop's, which disposes of it
-    private readonly int _acceptBatch;
+    private readonly EpollPoller _poller;
 
     public EpollDriver(Kernel kernel, DriverSettings settings, Action<Exception> report)
+        : this(new EpollPoller(kernel, settings.ReceiveLimit, report), settings, report)
     {
-        _poller = new EpollPoller(kernel, settings.ReceiveLimit, report);
-        _acceptBatch = settings.AcceptBatch;
-        Loop = new EventLoop(_poller, report);
     }
 
-    public static bool IsSupported => OperatingSystem.IsLinux();
-
-    public override EventLoop Loop { get; }
-
-    public override int Count => _poller.Count;
-
-    public override bool LetsGo => true;
+    private EpollDriver(EpollPoller poller, DriverSettings settings, Action<Exception> report)
+        : base(poller, settings, report) => _poller = poller;
 
     public override IEnumerable<IChannelOwner> Owners => _poller.Sources.OfType<EpollChannel>().Select(c => c.Owner).OfType<IChannelOwner>();
 
     public override void Adopt(Channel channel) => ((EpollChannel)channel).Join(_poller);
-
-    public override Acceptor Listen(EndPoint local, int backlog, ChannelOptions options, IAcceptOwner owner)
-    {
-        var kernel = _poller.Kernel;
-        var foreign = options.Foreign();
-        var fd = EpollSockets.Create(kernel, local, options, listener: true);
-        try
-        {
-            EpollSockets.Apply(fd, foreign, static (o, socket) => o.BeforeBind(socket));
-            EpollSockets.Check(kernel.Bind(fd, SocketAddresses.Write(local)));
-            EpollSockets.Check(kernel.Listen(fd, backlog));
-            EpollSockets.Apply(fd, foreign, static (o, socket) => o.AfterBind(socket));
-            return new EpollAcceptor(_poller, fd, EpollSockets.LocalEndPoint(kernel, fd), _acceptBatch, foreign, owner);
-        }
-        catch
-        {
-            kernel.Close(fd);
-            throw;
-        }
-    }
-
-    public override Connector Connect(EndPoint remote, EndPoint? local, ChannelOptions options, IConnectOwner owner)
-    {
-        var kernel = _poller.Kernel;
-        var foreign = options.Foreign();
-        var fd = EpollSockets.Create(kernel, remote, options, listener: false);
-        try
-        {
-            EpollSockets.Apply(fd, foreign, static (o, socket) => o.BeforeConnect(socket));
-            if (local is not null)
-            {
-                EpollSockets.Check(kernel.Bind(fd, SocketAddresses.Write(local)));
-            }
-
-            var result = kernel.Connect(fd, SocketAddresses.Write(remote));
-            return new EpollConnector(_poller, fd, result, remote, foreign, owner);
-        }
-        catch
-        {
-            kernel.Close(fd);
-            throw;
-        }
-    }
 }

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Sockets;
+using Akka.IO.Channels;
 using Akka.IO.Loops;
 using Akka.Native;
 
@@ -9,7 +11,7 @@ namespace Akka.IO.Epoll;
 /// Connections are added once, edge-triggered, and never modified: a source keeps what an edge told it until it has acted on
 /// it, and waits in the ready list when it has to go on without a further edge.
 /// </remarks>
-internal sealed class EpollPoller : IPoller
+internal sealed class EpollPoller : IDescriptorPoller
 {
     /// <summary>Events taken from the kernel at a time; the rest comes with the next turn.</summary>
     internal const int EventsPerTurn = 512;
@@ -58,7 +60,6 @@ internal sealed class EpollPoller : IPoller
 
     public IEnumerable<IEpollSource> Sources => _sources.All;
 
-    /// <summary>Gives a source its place, so that it is closed with the poller at the latest.</summary>
     public void Add(IEpollSource source) => source.Token = _sources.Add(source);
 
     /// <summary>Lets <paramref name="heir"/> have the place and the events of <paramref name="source"/>, with its descriptor.</summary>
@@ -82,7 +83,6 @@ internal sealed class EpollPoller : IPoller
 
     public void Unwatch(IEpollSource source) => Kernel.EpollControl(_epoll, Sock.ControlDelete, source.Fd, 0, 0);
 
-    /// <summary>Has <see cref="IEpollSource.OnReady"/> called in the next turn.</summary>
     public void Enqueue(IEpollSource source)
     {
         if (!source.Queued)
@@ -91,6 +91,10 @@ internal sealed class EpollPoller : IPoller
             _ready.Enqueue(source);
         }
     }
+
+    public Channel Open(int fd, EndPoint remote, EndPoint? local) => new EpollChannel(this, fd, remote, local);
+
+    public Channel TakeOver(IEpollSource connector, EndPoint remote) => new EpollChannel(this, connector, remote);
 
     public int Wait(bool block)
     {

@@ -29,8 +29,9 @@ internal sealed class SourceTable
     /// <summary>The source that was given <paramref name="token"/>, or null if it is gone.</summary>
     public IEpollSource? Find(ulong token)
     {
-        ref var place = ref _places[(uint)token];
-        return place.Generation == (uint)(token >> 32) ? place.Source : null;
+        // One that has moved to another table has a token of that, which may be beyond this one's end.
+        var index = (uint)token;
+        return index < (uint)_places.Length && _places[index].Generation == (uint)(token >> 32) ? _places[index].Source : null;
     }
 
     public void Replace(ulong token, IEpollSource source) => _places[(uint)token].Source = source;
