@@ -20,6 +20,15 @@ internal sealed class FaultyKernel : Kernel
 
     public long? Limit { get; set; }
 
+    public Func<int?> OnRingSetup { get; set; } = static () => null;
+
+    public Func<int?> OnRingEnter { get; set; } = static () => null;
+
+    /// <summary>Gets the operation.</summary>
+    public Func<uint, int?> OnRingRegister { get; set; } = static _ => null;
+
+    public Func<int?> OnMap { get; set; } = static () => null;
+
     /// <summary>Sets and wake-up descriptors that are open.</summary>
     public HashSet<int> Polling { get; } = [];
 
@@ -73,6 +82,23 @@ internal sealed class FaultyKernel : Kernel
     public override long DescriptorLimit() => Limit ?? Linux.DescriptorLimit();
 
     public override int Signal(int eventFd) => Linux.Signal(eventFd);
+
+    public override int SocketPair(Span<int> descriptors) => Linux.SocketPair(descriptors);
+
+    public override int RingSetup(uint entries, ref UringParameters parameters) => Note(OnRingSetup() ?? Linux.RingSetup(entries, ref parameters));
+
+    public override int RingEnter(int ring, uint submit, uint least, uint flags) => OnRingEnter() ?? Linux.RingEnter(ring, submit, least, flags);
+
+    public override int RingRegister(int ring, uint operation, Span<byte> argument, uint count) =>
+        OnRingRegister(operation) ?? Linux.RingRegister(ring, operation, argument, count);
+
+    public override int Map(nint length, int flags, int fd, long offset, out nint memory)
+    {
+        memory = 0;
+        return OnMap() ?? Linux.Map(length, flags, fd, offset, out memory);
+    }
+
+    public override void Unmap(nint memory, nint length) => Linux.Unmap(memory, length);
 
     private int Note(int fd)
     {

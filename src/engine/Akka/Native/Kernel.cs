@@ -1,7 +1,7 @@
 namespace Akka.Native;
 
 /// <summary>
-/// The kernel as the epoll driver sees it: the seam where tests inject faults. Every call returns what the manual page says
+/// The kernel as the drivers with an event loop see it: the seam where tests inject faults. Every call returns what the manual page says
 /// or, on failure, the error number negated (see <see cref="Errno"/>), and is made once: retrying is the caller's.
 /// </summary>
 internal abstract class Kernel
@@ -47,4 +47,18 @@ internal abstract class Kernel
 
     /// <summary>Adds 1 to an event descriptor, which wakes whoever waits for it.</summary>
     public abstract int Signal(int eventFd);
+
+    /// <summary>A pair of connected Unix sockets, non-blocking and closed on exec.</summary>
+    public abstract int SocketPair(Span<int> descriptors);
+
+    public abstract int RingSetup(uint entries, ref UringParameters parameters);
+
+    public abstract int RingEnter(int ring, uint submit, uint least, uint flags);
+
+    public abstract int RingRegister(int ring, uint operation, Span<byte> argument, uint count);
+
+    /// <summary>Memory to read and write, of a file or (-1) of no file. Returns 0 or an error.</summary>
+    public abstract int Map(nint length, int flags, int fd, long offset, out nint memory);
+
+    public abstract void Unmap(nint memory, nint length);
 }

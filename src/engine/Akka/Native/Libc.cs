@@ -65,4 +65,23 @@ internal static unsafe partial class Libc
 
     [LibraryImport(Library, EntryPoint = "write")]
     public static partial nint Write(int fd, byte* buffer, nint length);
+
+    [LibraryImport(Library, EntryPoint = "socketpair")]
+    public static partial int SocketPair(int domain, int type, int protocol, int* descriptors);
+
+    [LibraryImport(Library, EntryPoint = "mmap")]
+    public static partial nint Map(nint address, nint length, int protection, int flags, int fd, nint offset);
+
+    [LibraryImport(Library, EntryPoint = "munmap")]
+    public static partial int Unmap(nint address, nint length);
+
+    // The C library has no names for the calls of io_uring. Of its variadic syscall(2), arguments of a machine word are passed as to any function.
+    [LibraryImport(Library, EntryPoint = "syscall")]
+    public static partial nint SystemCall(nint number, nint first, void* second);
+
+    [LibraryImport(Library, EntryPoint = "syscall")]
+    public static partial nint SystemCall(nint number, nint first, nint second, void* third, nint fourth);
+
+    [LibraryImport(Library, EntryPoint = "syscall")]
+    public static partial nint SystemCall(nint number, nint first, nint second, nint third, nint fourth, void* fifth, nint sixth);
 }

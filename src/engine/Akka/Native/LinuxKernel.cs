@@ -110,5 +110,46 @@ internal sealed unsafe class LinuxKernel : Kernel
         return Result((int)Libc.Write(eventFd, (byte*)&one, sizeof(long)));
     }
 
+    public override int SocketPair(Span<int> descriptors)
+    {
+        fixed (int* p = descriptors)
+        {
+            return Result(Libc.SocketPair(Sock.FamilyUnix, Sock.Stream | Sock.NonBlockCloseOnExec, 0, p));
+        }
+    }
+
+    public override int RingSetup(uint entries, ref UringParameters parameters)
+    {
+        fixed (UringParameters* p = &parameters)
+        {
+            return Result((int)Libc.SystemCall(Uring.SetupCall, (nint)entries, p));
+        }
+    }
+
+    public override int RingEnter(int ring, uint submit, uint least, uint flags) =>
+        Result((int)Libc.SystemCall(Uring.EnterCall, ring, (nint)submit, (nint)least, (nint)flags, null, 0));
+
+    public override int RingRegister(int ring, uint operation, Span<byte> argument, uint count)
+    {
+        fixed (byte* p = argument)
+        {
+            return Result((int)Libc.SystemCall(Uring.RegisterCall, ring, (nint)operation, p, (nint)count));
+        }
+    }
+
+    public override int Map(nint length, int flags, int fd, long offset, out nint memory)
+    {
+        memory = Libc.Map(0, length, Uring.ProtectReadWrite, flags, fd, (nint)offset);
+        if (memory != -1)
+        {
+            return 0;
+        }
+
+        memory = 0;
+        return -Marshal.GetLastSystemError();
+    }
+
+    public override void Unmap(nint memory, nint length) => _ = Libc.Unmap(memory, length);
+
     private static int Result(int result) => result >= 0 ? result : -Marshal.GetLastSystemError();
 }
