@@ -5,7 +5,6 @@ using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Configuration;
 using Akka.IO.Connections;
-using Akka.IO.Tests.Drivers;
 using Akka.IO.Tests.Faults;
 using Akka.Native;
 
@@ -15,6 +14,7 @@ namespace Akka.IO.Tests.Contract;
 internal sealed class TcpRig : IAsyncDisposable
 {
     public const string ThreeLoops = "epoll with three loops";
+    public const string ThreeRings = "io-uring with three loops";
 
     private static int _count;
 
@@ -32,9 +32,9 @@ internal sealed class TcpRig : IAsyncDisposable
             return;
         }
 
-        if (driver == ThreeLoops)
+        if (driver is ThreeLoops or ThreeRings)
         {
-            (driver, settings) = ("epoll", $"event-loops {{ min = 3, max = 3 }}\n{settings}");
+            (driver, settings) = (driver == ThreeLoops ? "epoll" : "io-uring", $"event-loops {{ min = 3, max = 3 }}\n{settings}");
         }
 
         var config = ConfigurationFactory.ParseString($"akka {{ loggers = [], loglevel = {logLevel}, stdout-loglevel = OFF\n{akka}\nio.tcp {{ driver = {driver}\n{settings} }} }}")
@@ -44,7 +44,10 @@ internal sealed class TcpRig : IAsyncDisposable
         System = ActorSystem.Create(_name, setup.WithSetup(new DriverSetup(driver => Driver is null ? Driver = new FaultyDriver(driver) : driver)));
     }
 
-    public static TheoryData<string> Drivers => OperatingSystem.IsLinux() ? ["epoll", ThreeLoops, "sockets"] : DriverRig.Drivers;
+    public static TheoryData<string> Drivers =>
+        !OperatingSystem.IsLinux() ? ["sockets"]
+        : UringFactAttribute.Refusal is null ? ["epoll", ThreeLoops, "io-uring", ThreeRings, "sockets"]
+        : ["epoll", ThreeLoops, "sockets"];
 
     /// <summary>The drivers, and the test kit's fakes where a case makes sense without sockets.</summary>
     public static TheoryData<string> All => [.. Drivers.Cast<object[]>().Select(d => (string)d[0]), .. FakeEngine.Drivers];

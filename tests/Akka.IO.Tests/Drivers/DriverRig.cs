@@ -7,6 +7,8 @@ using Akka.IO.Channels;
 using Akka.IO.Epoll;
 using Akka.IO.Loops;
 using Akka.IO.Sockets;
+using Akka.IO.Tests.Faults;
+using Akka.IO.Uring;
 using Akka.Native;
 
 namespace Akka.IO.Tests.Drivers;
@@ -20,9 +22,12 @@ internal sealed class DriverRig : IDisposable
     public DriverRig(string driver, int receiveLimit = int.MaxValue, int acceptBatch = 10, Kernel? kernel = null)
     {
         var settings = new DriverSettings(receiveLimit, acceptBatch);
-        Driver = driver == "epoll"
-            ? new EpollDriver(kernel ?? Kernel.Linux, settings, Faults.Add)
-            : new SocketsDriver(settings);
+        Driver = driver switch
+        {
+            "epoll" => new EpollDriver(kernel ?? Kernel.Linux, settings, Faults.Add),
+            "io-uring" => new UringDriver(kernel ?? Kernel.Linux, settings, Faults.Add),
+            _ => new SocketsDriver(settings),
+        };
         _scope = Driver.Loop?.Enter();
     }
 
@@ -30,7 +35,9 @@ internal sealed class DriverRig : IDisposable
 
     public List<Exception> Faults { get; } = [];
 
-    public static TheoryData<string> Drivers => OperatingSystem.IsLinux() ? ["epoll", "sockets"] : ["sockets"];
+    /// <summary>Those that there are here; where io_uring is forbidden, the tests of its own are skipped with the reason.</summary>
+    public static TheoryData<string> Drivers =>
+        !OperatingSystem.IsLinux() ? ["sockets"] : UringFactAttribute.Refusal is null ? ["epoll", "io-uring", "sockets"] : ["epoll", "sockets"];
 
     public Recorder NewRecorder() => new(_completions);
 

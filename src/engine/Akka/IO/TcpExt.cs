@@ -15,6 +15,7 @@ public sealed class TcpExt : IOExtension
 {
     private readonly ExtendedActorSystem _system;
     private readonly Kernel _kernel;
+    private readonly string _driver;
 
     public TcpExt(ExtendedActorSystem system)
     {
@@ -25,6 +26,7 @@ public sealed class TcpExt : IOExtension
         Channels = new ChannelBudget(Settings.MaxChannels);
         _kernel = system.Settings.Setup.Get<KernelSetup>() is { HasValue: true, Value: var setup } ? setup.Kernel : Kernel.Linux;
         Spare = new SpareDescriptors(Settings.SpareDescriptors, _kernel);
+        _driver = Drivers.Choose(Settings, _kernel, Log);
         do
         {
             Homes.Add(OpenHome(1 + Homes.All.Count));
@@ -59,7 +61,7 @@ public sealed class TcpExt : IOExtension
     /// <exception cref="SocketException">There are no descriptors left for it.</exception>
     internal Home OpenHome(int number)
     {
-        var driver = Drivers.Create(Settings, _kernel, e => Log.Error(e, "The event loop met a fault of its own."));
+        var driver = Drivers.Create(_driver, Settings, _kernel, e => Log.Error(e, "The event loop met a fault of its own."));
         driver = _system.Settings.Setup.Get<DriverSetup>() is { HasValue: true, Value: var wrapper } ? wrapper.Wrap(driver) : driver;
         var name = $"{_system.Name}-io-{number}";
         if (driver.Loop is not { } loop)
