@@ -27,7 +27,7 @@ public sealed class ChaosTests : ServerTest
         var random = new Random(862);
         for (var kill = 0; kill < Kills; kill++)
         {
-            await Task.Delay(Pause, TimeProvider.System);
+            await Task.Delay(TimeSpan.FromMilliseconds(Pause), TimeProvider.System);
 
             // Not before the last one has been got over.
             var before = _tally.Complete;
