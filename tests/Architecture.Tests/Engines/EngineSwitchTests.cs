@@ -45,6 +45,7 @@ public sealed class EngineSwitchTests
     private static bool IsOfTheEngine(string project) =>
         project.StartsWith("src/engine/", StringComparison.Ordinal)
         || project.StartsWith("tests/Akka.", StringComparison.Ordinal)
+        || project.StartsWith("tests/bench/Akka.", StringComparison.Ordinal)
         || project.StartsWith("tests/Architecture.", StringComparison.Ordinal);
 
     private static IEnumerable<string> NamedPackages(string project) =>

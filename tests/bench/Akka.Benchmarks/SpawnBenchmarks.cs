@@ -1,7 +1,7 @@
 using Akka.Actor;
 using BenchmarkDotNet.Attributes;
 
-namespace Bench;
+namespace Akka.Benchmarks;
 
 /// <summary>One actor made, told something, and ended by itself; ten thousand at a time.</summary>
 public class SpawnBenchmarks

@@ -1,4 +1,4 @@
-using Bench;
+using Akka.Benchmarks;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;

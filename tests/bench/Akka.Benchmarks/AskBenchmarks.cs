@@ -1,7 +1,7 @@
 using Akka.Actor;
 using BenchmarkDotNet.Attributes;
 
-namespace Bench;
+namespace Akka.Benchmarks;
 
 /// <summary>One ask that is answered at once, from outside of any actor.</summary>
 public class AskBenchmarks

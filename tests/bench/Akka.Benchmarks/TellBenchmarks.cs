@@ -4,7 +4,7 @@ using Akka.Dispatch;
 using Akka.IO;
 using BenchmarkDotNet.Attributes;
 
-namespace Bench;
+namespace Akka.Benchmarks;
 
 /// <summary>One tell: two actors play ball, so each is woken for one message. Beside it, what a queue of the library's costs when nobody else uses it.</summary>
 public class TellBenchmarks
