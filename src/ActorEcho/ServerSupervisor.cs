@@ -3,6 +3,7 @@ using ActorEcho.Edge;
 using ActorEcho.Listening;
 using ActorEcho.Logging;
 using ActorEcho.Metrics;
+using ActorEcho.Readiness;
 using Akka.Actor;
 using Akka.Event;
 using Akka.IO;
@@ -104,6 +105,7 @@ public sealed partial class ServerSupervisor : UntypedActor, IWithTimers
             case StartServer:
                 _starter = Sender;
                 Become(Starting);
+                StartReadiness();
                 foreach (var listener in _options.Listeners)
                 {
                     StartListener(listener);
@@ -167,7 +169,17 @@ public sealed partial class ServerSupervisor : UntypedActor, IWithTimers
                 _log.Write(LogLevel.ErrorLevel, null, "listener {listener} cannot listen on {address}: {cause}", failed.Name, failed.Address, failed.Cause);
                 Context.Stop(Sender);
                 break;
+            case WhatIsOpen:
+                TellWhatIsOpen();
+                break;
+            case ListenerDown down:
+                NoteDown(down);
+                break;
+            case Terminated lost when lost.ActorRef.Equals(_readiness):
+                StartReadiness();
+                break;
             case Terminated lost:
+                NoteDown(new ListenerDown(lost.ActorRef.Path.Name));
                 _log.Write(LogLevel.ErrorLevel, null, "listener {listener} is lost; a new one starts in {delay_ms} ms", lost.ActorRef.Path.Name, (long)NewListenerDelay.TotalMilliseconds);
                 Timers.StartSingleTimer(lost.ActorRef.Path.Name, new NewListener(lost.ActorRef.Path.Name), NewListenerDelay);
                 break;
@@ -216,6 +228,7 @@ public sealed partial class ServerSupervisor : UntypedActor, IWithTimers
     {
         _log.Write(LogLevel.InfoLevel, null, "listening on {address}: {service} (listener {listener})", where.Address, where.Service, where.Name);
         _open[where.Name] = where;
+        _readiness.Tell(new ListenerOpen(where), Self);
     }
 
     private void StartListener(ListenerOptions options)
@@ -234,6 +247,12 @@ public sealed partial class ServerSupervisor : UntypedActor, IWithTimers
 
     private Directive Decide(Exception failure)
     {
+        if (Sender.Equals(_readiness))
+        {
+            _log.Write(LogLevel.ErrorLevel, failure, "readiness failed, and starts again");
+            return Directive.Restart;
+        }
+
         _log.Write(LogLevel.ErrorLevel, failure, "listener {listener} failed; its connections go on", Sender.Path.Name);
         return failure is ActorInitializationException ? Directive.Stop : Directive.Resume;
     }

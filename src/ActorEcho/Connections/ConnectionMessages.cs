@@ -24,6 +24,9 @@ internal sealed class Accepted(Tcp.Connected connected, IActorRef socket, string
     /// <summary>The listener's: which address the connection is counted for, once that is known.</summary>
     public EndPoint? CountedFor { get; set; }
 
+    /// <summary>Whether it is the canary's, which nothing counts.</summary>
+    public bool IsProbe { get; init; }
+
     public bool IsTaken
     {
         get => _isTaken;

@@ -1,3 +1,4 @@
+using ActorEcho.Readiness;
 using Akka.Actor;
 
 namespace ActorEcho.Listening;
@@ -23,6 +24,21 @@ internal sealed class Admission
 
     /// <summary>Whether clients wait for a place, rather than being refused.</summary>
     public bool Queues => _limits is { MaxConnections: not null, WhenFull: WhenFull.Queue };
+
+    /// <summary>Whether nobody is accepted, not even the canary.</summary>
+    public bool LetsAllWait
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return Queues && _taken >= _limits.MaxConnections;
+            }
+        }
+    }
+
+    /// <summary>The canary's connections that are on their way.</summary>
+    public ProbeTickets Probes { get; } = new();
 
     /// <summary>Whether some wait in the backlog, so that connections have to be accepted one at a time.</summary>
     public bool KeepsWaiting => Queues || _limits.AcceptRate is not null;

@@ -215,6 +215,11 @@ internal sealed class Binding(IActorRef tcp, ListenAddress listen, BindOptions o
     private void Retry(string cause)
     {
         var now = Context.System.Scheduler.MonotonicClock;
+        if (_lostAt is null)
+        {
+            Context.Parent.Tell(BindingDown.Instance, Self);
+        }
+
         var left = (_lostAt ??= now) + options.GiveUpAfter - now;
         if (left <= TimeSpan.Zero)
         {

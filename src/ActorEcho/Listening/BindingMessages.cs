@@ -5,6 +5,12 @@ namespace ActorEcho.Listening;
 /// <summary>From the binding: connections are accepted here now.</summary>
 internal sealed record BindingOpen(EndPoint Address);
 
+/// <summary>From the binding: what was open is not any more; it tries to bind again.</summary>
+internal sealed class BindingDown
+{
+    public static readonly BindingDown Instance = new();
+}
+
 /// <summary>From the binding: it cannot bind.</summary>
 internal sealed record BindingFailed(string Address, string Cause);
 

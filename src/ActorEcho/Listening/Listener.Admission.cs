@@ -25,7 +25,11 @@ internal sealed partial class Listener
     private void NoteArrival(Tcp.Connected connected, IActorRef socket)
     {
         _credit--;
-        _held.Enqueue((connected, socket));
+        if (!TakeProbe(connected, socket))
+        {
+            _held.Enqueue((connected, socket));
+        }
+
         AdmitHeld();
     }
 

@@ -38,7 +38,9 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
         _gate = new Gate(admission, options.Limits);
         var log = Akka.Event.Logging.GetLogger(Context.System, "actorecho.connection");
         _banners = new Banners(options, log);
-        _connectionProps = Props.CreateBy(new ConnectionProducer(service, new ConnectionSettings(options.Name, options.WriteBuffer, options.Linger, options.Timeouts, log) { ProxyProtocol = options.ProxyProtocol, Open = open, Tls = tls }));
+        var settings = new ConnectionSettings(options.Name, options.WriteBuffer, options.Linger, options.Timeouts, log) { ProxyProtocol = options.ProxyProtocol, Open = open, Tls = tls };
+        _connectionProps = Props.CreateBy(new ConnectionProducer(service, settings));
+        _probeProps = service.Probe is null ? null : Props.CreateBy(new ConnectionProducer(service, settings with { ProxyProtocol = null, Open = null, Tls = null }));
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -104,7 +106,11 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
             case TlsReload reload:
                 NoteReload(reload);
                 break;
+            case BindingDown:
+                Context.Parent.Tell(new ListenerDown(_options.Name), Self);
+                break;
             case Terminated ended when ended.ActorRef.Equals(_binding):
+                Context.Parent.Tell(new ListenerDown(_options.Name), Self);
                 Timers.StartSingleTimer(NewBinding.Instance, NewBinding.Instance, _options.Bind.RetryMin);
                 break;
             case Accepted ended:
@@ -152,13 +158,13 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
                 break;
             case Accepted ended:
                 NoteEnd(ended);
-                _ended++;
+                _ended += ended.IsProbe ? 0 : 1;
                 EndWhenDrained();
                 break;
             case PeerKnown known:
                 AdmitKnown(known);
                 break;
-            case TryAgain or BannerOver or RefusalsDue or EdgeFailed or EdgeFailuresDue or TlsWaits or TlsLook or TlsReload:
+            case TryAgain or BindingDown or BannerOver or RefusalsDue or EdgeFailed or EdgeFailuresDue or TlsWaits or TlsLook or TlsReload:
                 break;
             case DrainMore:
                 DrainMoreConnections();
@@ -199,7 +205,11 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
     /// <summary>However a connection's actor ended, it ended here: its place is free, and its peer is not left waiting.</summary>
     private void NoteEnd(Accepted ended)
     {
-        _gate.Leave(ended.CountedFor);
+        if (!ended.IsProbe)
+        {
+            _gate.Leave(ended.CountedFor);
+        }
+
         if (!ended.IsTaken)
         {
             ended.Socket.Tell(Tcp.Abort.Instance, Self);

@@ -6,6 +6,9 @@ internal sealed record ListenerOpen(ListeningOn Where);
 /// <summary>From a listener: its address cannot be bound.</summary>
 internal sealed record ListenerFailed(string Name, string Address, string Cause);
 
+/// <summary>From a listener: it accepts no connections just now.</summary>
+internal sealed record ListenerDown(string Name);
+
 /// <summary>From a listener that was told to drain: its socket is closed, and what it had accepted has come.</summary>
 internal sealed class ListenerUnbound
 {

@@ -22,6 +22,15 @@ public sealed record ServerOptions(IReadOnlyList<ListenerOptions> Listeners)
     /// <summary>How many connections all listeners hold together.</summary>
     public LimitOptions Limits { get; init; } = new();
 
+    /// <summary>
+    /// Where a port is open while the server is ready, and only then; null, the default, for none. That a connection is made says it; who sends
+    /// anything gets an HTTP/1.1 answer with status 200.
+    /// </summary>
+    public ListenAddress? HealthListen { get; init; }
+
+    /// <summary>How the server looks at itself.</summary>
+    public CanaryOptions Canary { get; init; } = new();
+
     /// <summary>How the host writes its log, default text.</summary>
     public LogFormat LogFormat { get; init; }
 }

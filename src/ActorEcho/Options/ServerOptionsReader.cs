@@ -17,6 +17,8 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
         var shutdown = server.Section("shutdown");
         var limits = server.Section("limits");
         var log = server.Section("log");
+        var health = server.Section("health");
+        var canary = server.Section("canary");
         var deadline = shutdown.Duration("deadline", Moment, Hour, "1ms to 1 hour");
         var options = new ServerOptions(ReadListeners(server))
         {
@@ -24,11 +26,20 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
             ShutdownCloseSpread = shutdown.Duration("close-spread", TimeSpan.Zero, deadline, "0s to deadline"),
             ShutdownDeadline = deadline,
             Limits = ReadLimits(limits),
+            HealthListen = health.Text("listen") == "off" ? null : ReadAddress(health),
+            Canary = new CanaryOptions
+            {
+                Interval = canary.DurationOrOff("interval", TimeSpan.FromMilliseconds(10), Hour, "10ms to 1 hour"),
+                Timeout = canary.Duration("timeout", Moment, TimeSpan.FromMinutes(1), "1ms to 1 minute"),
+                Failures = canary.Number("failures", 1, 100),
+            },
             LogFormat = log.OneOf<LogFormat>("format"),
         };
         shutdown.RejectUnknown();
         limits.RejectUnknown();
         log.RejectUnknown();
+        health.RejectUnknown();
+        canary.RejectUnknown();
         server.RejectUnknown();
         return options;
     }
@@ -135,7 +146,8 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
     }
 
     private static string CheckName(string name, SettingsReader listeners) =>
-        name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+        name == ServerSupervisor.ReadinessName ? throw listeners.Wrong(name, "another name: this one is the server's own")
+            : name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
             ? name
             : throw listeners.Wrong(name, "a listener's name to have letters, digits, '-' and '_' only");
 }

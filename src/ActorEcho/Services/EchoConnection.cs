@@ -8,6 +8,8 @@ namespace ActorEcho;
 /// </summary>
 public sealed class EchoConnection : ConnectionActor
 {
+    internal static readonly ServiceProbe Probe = new(ByteString.FromString("canary\r\n"), ByteString.FromString("canary\r\n"));
+
     /// <inheritdoc/>
     protected override void OnReceived(ByteString data) => Send(data);
 }

@@ -10,7 +10,7 @@ public sealed class ServiceRegistry
     private ServiceRegistry(Dictionary<string, Service> services) => _services = services;
 
     /// <summary>What comes with ActorEcho: <c>echo</c>.</summary>
-    public static ServiceRegistry BuiltIn { get; } = new ServiceRegistry([]).With("echo", () => new EchoConnection());
+    public static ServiceRegistry BuiltIn { get; } = new ServiceRegistry([]).With("echo", () => new EchoConnection(), EchoConnection.Probe);
 
     /// <summary>The names, sorted.</summary>
     public IEnumerable<string> Names => _services.Keys.Order(StringComparer.Ordinal);
@@ -19,16 +19,17 @@ public sealed class ServiceRegistry
     /// <typeparam name="TConnection">The connection actor.</typeparam>
     /// <param name="name">What a listener's <c>service</c> calls it.</param>
     /// <param name="create">Makes the actor of one connection. It is called on that actor's thread, many at a time.</param>
-    public ServiceRegistry With<TConnection>(string name, Func<TConnection> create)
+    /// <param name="probe">How the canary finds out that it works; when left out, it only looks whether its connection is accepted.</param>
+    public ServiceRegistry With<TConnection>(string name, Func<TConnection> create, ServiceProbe? probe = null)
         where TConnection : ConnectionActor
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(create);
-        return new ServiceRegistry(new Dictionary<string, Service>(_services, StringComparer.Ordinal) { [name] = new(typeof(TConnection), create) });
+        return new ServiceRegistry(new Dictionary<string, Service>(_services, StringComparer.Ordinal) { [name] = new(typeof(TConnection), create, probe) });
     }
 
     internal bool TryFind(string name, [NotNullWhen(true)] out Service? service) => _services.TryGetValue(name, out service);
 
     /// <summary>A factory of connection actors.</summary>
-    internal sealed record Service(Type ActorType, Func<ConnectionActor> Create);
+    internal sealed record Service(Type ActorType, Func<ConnectionActor> Create, ServiceProbe? Probe = null);
 }

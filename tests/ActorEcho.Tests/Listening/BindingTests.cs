@@ -29,6 +29,7 @@ public sealed class BindingTests : Akka.TestKit.Xunit2.TestKit
         _tcp = CreateTestProbe("tcp");
         _socket = CreateTestProbe("socket");
         _listener = CreateTestProbe("listener");
+        _listener.IgnoreMessages(message => message is BindingDown);
     }
 
     private TestScheduler Time => (TestScheduler)Sys.Scheduler;

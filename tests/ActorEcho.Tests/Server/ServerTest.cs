@@ -23,11 +23,11 @@ public abstract class ServerTest : Akka.TestKit.Xunit2.TestKit
 
     protected IPEndPoint Address { get; private set; } = new(IPAddress.Loopback, 0);
 
-    protected void Start(ServiceRegistry? services = null, Func<ListenerOptions, ListenerOptions>? change = null, TimeSpan? deadline = null, LimitOptions? limits = null)
+    protected void Start(ServiceRegistry? services = null, Func<ListenerOptions, ListenerOptions>? change = null, TimeSpan? deadline = null, LimitOptions? limits = null, Func<ServerOptions, ServerOptions>? changeServer = null)
     {
         var listener = new ListenerOptions("echo", new ListenAddress("127.0.0.1", 0));
         var options = new ServerOptions([change?.Invoke(listener) ?? listener]) { ShutdownDeadline = deadline ?? TimeSpan.FromSeconds(5), Limits = limits ?? new LimitOptions() };
-        Server = Sys.ActorOf(ServerSupervisor.PropsFor(options, services), "server");
+        Server = Sys.ActorOf(ServerSupervisor.PropsFor(changeServer?.Invoke(options) ?? options, services), "server");
         Server.Tell(new StartServer(), TestActor);
         Address = (IPEndPoint)Assert.Single(ExpectMsg<ServerStarted>(Patience).Listeners).Address;
     }

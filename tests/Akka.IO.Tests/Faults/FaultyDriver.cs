@@ -12,6 +12,8 @@ internal sealed class FaultyDriver(TcpDriver inner) : TcpDriver
     private volatile FaultyAcceptor? _last;
     private volatile int _attempts;
     private volatile int _error;
+    private volatile int _listeners;
+    private volatile int _met;
 
     public override EventLoop? Loop => inner.Loop;
 
@@ -31,13 +33,23 @@ internal sealed class FaultyDriver(TcpDriver inner) : TcpDriver
     /// <summary>How often accepting was begun.</summary>
     public int Attempts => _attempts;
 
+    /// <summary>How often a listener was made.</summary>
+    public int Listeners => _listeners;
+
+    /// <summary>Errors that a listener has met.</summary>
+    public int Met => _met;
+
     /// <summary>Has the newest listener meet an error, as if accept(2) had returned it.</summary>
     public void Inject(SocketError error) => _last!.Fail(error);
 
     public override void Adopt(Channel channel) => inner.Adopt(channel);
 
-    public override Acceptor Listen(EndPoint local, int backlog, ChannelOptions options, IAcceptOwner owner) =>
+    public override Acceptor Listen(EndPoint local, int backlog, ChannelOptions options, IAcceptOwner owner)
+    {
         _last = new FaultyAcceptor(this, inner.Listen(local, backlog, options, owner), owner);
+        Interlocked.Increment(ref _listeners);
+        return _last;
+    }
 
     public override Connector Connect(EndPoint remote, EndPoint? local, ChannelOptions options, IConnectOwner owner) =>
         inner.Connect(remote, local, options, owner);
@@ -46,7 +58,11 @@ internal sealed class FaultyDriver(TcpDriver inner) : TcpDriver
     {
         public override EndPoint LocalEndPoint => inner.LocalEndPoint;
 
-        public void Fail(SocketError error) => owner.Post(new ActionRunnable(() => owner.OnAcceptError(error)));
+        public void Fail(SocketError error) => owner.Post(new ActionRunnable(() =>
+        {
+            owner.OnAcceptError(error);
+            Interlocked.Increment(ref driver._met);
+        }));
 
         public override void StartAccept()
         {
