@@ -106,7 +106,7 @@ public sealed partial class Peer
         }
     }
 
-    private CloseReason? CloseReason => _link?.Handler is { } handler ? _scenario.Ends.GetValueOrDefault(handler) : null;
+    private CloseReason? CloseReason => _link?.Handler is { } handler ? _scenario.Ends.GetValueOrDefault(handler.Path.Name) : null;
 
     private int Matching(int from, byte[] expected) => Received.Span[from..].CommonPrefixLength(expected);
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net;
 using System.Text;
 using ActorEcho.TestKit.Network;
+using Akka.Actor;
 
 namespace ActorEcho.TestKit;
 
@@ -37,6 +38,9 @@ public sealed partial class Peer
 
     /// <summary>Where it connects from.</summary>
     public IPEndPoint Address { get; }
+
+    /// <summary>The actor that serves it, for messages of your own; nobody before there is one.</summary>
+    public IActorRef Connection => _link?.Handler ?? ActorRefs.Nobody;
 
     /// <summary>Everything that it has read.</summary>
     public ReadOnlyMemory<byte> Received => _received.WrittenMemory;

@@ -156,7 +156,7 @@ internal sealed partial class FakeConnection : ActorBase
 
         if (ReferenceEquals(_socket, _link.Server))
         {
-            _link.Handler = _handler.Path.Name;
+            _link.Handler = _handler;
         }
 
         _state = Connected;

@@ -1,3 +1,5 @@
+using Akka.Actor;
+
 namespace ActorEcho.TestKit.Network;
 
 /// <summary>A connection with both its ends.</summary>
@@ -10,6 +12,6 @@ internal sealed record Link(string Name, FakeSocket Client, FakeSocket Server, R
     /// <summary>Writes of the server that are still to be refused, as a full queue would.</summary>
     public int WritesToRefuse { get; set; }
 
-    /// <summary>The name of the actor that handles the server's end, once one is registered.</summary>
-    public string? Handler { get; set; }
+    /// <summary>The actor that handles the server's end, once one is registered.</summary>
+    public IActorRef? Handler { get; set; }
 }
