@@ -66,14 +66,17 @@ public sealed class FailureTests
         Assert.Contains("ServerNotStarted", Fails(() => Scenario.For(new ServerOptions(listeners)).Dispose()), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Actors_that_go_in_circles_are_no_endless_test()
+    [Theory]
+    [InlineData("message")]
+    [InlineData("timer")]
+    public void Actors_that_go_in_circles_are_no_endless_test(string how)
     {
-        using var scenario = Scenario.For(() => new Circling());
+        var circling = new Circle(how);
+        using var scenario = Scenario.For(() => new Circling(circling));
         scenario.Connect();
         var failure = Assert.Throws<InvalidOperationException>(() => scenario.Advance(TimeSpan.FromSeconds(1)));
         Assert.Contains("do not come to rest", failure.Message, StringComparison.Ordinal);
-        Circling.IsOver = true;
+        circling.IsOver = true;
     }
 
     [Fact]
@@ -103,11 +106,14 @@ public sealed class FailureTests
 
     private static string Fails(Action expectation) => Assert.Throws<ScenarioException>(expectation).Message;
 
-    private sealed class Circling : ConnectionActor
+    private sealed record Circle(string How)
     {
-        public static bool IsOver { get; set; }
+        public bool IsOver { get; set; }
+    }
 
-        protected override void OnConnected() => Self.Tell("again");
+    private sealed class Circling(Circle circle) : ConnectionActor
+    {
+        protected override void OnConnected() => Receive(circle);
 
         protected override void OnReceived(ByteString data)
         {
@@ -115,9 +121,13 @@ public sealed class FailureTests
 
         protected override bool Receive(object message)
         {
-            if (!IsOver)
+            if (circle is { IsOver: false, How: "message" })
             {
                 Self.Tell(message);
+            }
+            else if (!circle.IsOver)
+            {
+                Context.System.Scheduler.ScheduleTellOnce(TimeSpan.Zero, Self, message, Self);
             }
 
             return true;

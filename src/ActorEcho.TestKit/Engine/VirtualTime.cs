@@ -12,8 +12,8 @@ namespace ActorEcho.TestKit.Engine;
 /// <remarks>It is the actor system's scheduler as well, since that is what dispatchers are given to find it by.</remarks>
 internal sealed class VirtualTime : IScheduler, IAdvancedScheduler
 {
-    /// <summary>Turns of actors without any time passing after which something must be going in circles.</summary>
-    private const int MostTurns = 2_000_000;
+    /// <summary>Turns of actors and events without any time passing after which something must be going in circles.</summary>
+    private const int MostTurns = 1_000_000;
 
     // The same in every run, or times in log lines would not replay.
     private static readonly DateTimeOffset Start = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -23,6 +23,8 @@ internal sealed class VirtualTime : IScheduler, IAdvancedScheduler
     private readonly List<IRunnable> _ready = [];
     private Random? _order;
     private TimeSpan _elapsed;
+    private TimeSpan _turnsAt;
+    private int _turns;
     private long _number;
 
     public VirtualTime(Config config, ILoggingAdapter log) => _ = (config, log);
@@ -121,21 +123,25 @@ internal sealed class VirtualTime : IScheduler, IAdvancedScheduler
         SynchronizationContext.SetSynchronizationContext(null);
         try
         {
-            for (var turns = 0; turns < MostTurns; turns++)
+            for (NoteTurn(); TryTakeReady(out var run); NoteTurn())
             {
-                if (!TryTakeReady(out var run))
-                {
-                    return;
-                }
-
                 run.Run();
             }
-
-            throw new InvalidOperationException($"The actors do not come to rest: {MostTurns} messages, and no time has passed.");
         }
         finally
         {
             SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
+
+    private void NoteTurn()
+    {
+        _turns = _turnsAt == _elapsed ? _turns + 1 : 0;
+        _turnsAt = _elapsed;
+        if (_turns > MostTurns)
+        {
+            _turns = 0;
+            throw new InvalidOperationException($"The actors do not come to rest: {MostTurns} messages or events, and no time has passed.");
         }
     }
 

@@ -1,173 +1,169 @@
-using ActorEcho.Connections;
+using ActorEcho.TestKit;
 using Akka.Actor;
 using Akka.IO;
 
 namespace ActorEcho.Tests.Connections;
 
 /// <summary>A connection whose time is up is drained; one that does not take its last bytes then is reset.</summary>
-public sealed class TimeoutTests : ConnectionTest
+public sealed class TimeoutTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Linger = TimeSpan.FromSeconds(2);
+
+    // More than the network takes while nobody reads.
+    private static readonly byte[] Much = new byte[150_000];
 
     [Fact]
     public void By_default_silence_is_no_fault()
     {
-        var echo = ConnectEcho();
-        Time.Advance(TimeSpan.FromDays(365));
-        ExpectNothing(echo);
+        using var scenario = Begin(new TimeoutOptions());
+        scenario.Connect().ExpectNothing(TimeSpan.FromDays(365));
     }
 
     [SettingEffect("actorecho.listener.timeouts.first-byte")]
     [Fact]
     public void Who_does_not_say_a_first_byte_in_time_is_ended()
     {
-        var echo = ConnectEcho(With(new TimeoutOptions { FirstByte = Limit }));
-        Time.Advance(Limit - Moment);
-        ExpectNothing(echo);
-        Time.Advance(Moment);
-        ExpectEnd(echo, "first_byte_timeout");
+        using var scenario = Begin(new TimeoutOptions { FirstByte = Limit });
+        var peer = scenario.Connect();
+        peer.ExpectNothing(Limit - Moment);
+        ExpectEnd(peer, CloseReason.FirstByteTimeout, scenario);
     }
 
     [Fact]
     public void After_the_first_byte_its_limit_is_over()
     {
-        var echo = ConnectEcho(With(new TimeoutOptions { FirstByte = Limit }));
-        Echo(echo);
-        Time.Advance(TimeSpan.FromDays(1));
-        ExpectNothing(echo);
+        using var scenario = Begin(new TimeoutOptions { FirstByte = Limit });
+        var peer = scenario.Connect();
+        Echo(peer);
+        peer.ExpectNothing(TimeSpan.FromDays(1));
     }
 
     [Fact]
     public void A_client_that_has_ended_its_side_owes_no_first_byte()
     {
-        var quiet = Connect(() => new Quiet(), With(new TimeoutOptions { FirstByte = Limit }));
-        Socket.ExpectMsg<Tcp.Register>(Patience);
-        Socket.ExpectMsg<Tcp.ResumeReading>(Patience);
-        quiet.Tell(Tcp.PeerClosed.Instance, Socket.Ref);
-        ExpectNothing(quiet);
-        Time.Advance(TimeSpan.FromDays(1));
-        ExpectNothing(quiet);
+        using var scenario = Begin(new TimeoutOptions { FirstByte = Limit }, () => new Quiet());
+        var peer = scenario.Connect();
+        peer.End();
+        peer.ExpectNothing(TimeSpan.FromDays(1));
     }
 
     [SettingEffect("actorecho.listener.timeouts.idle")]
     [Fact]
     public void Idle_counts_from_the_last_byte_that_came()
     {
-        var echo = ConnectEcho(With(new TimeoutOptions { Idle = Limit }));
+        using var scenario = Begin(new TimeoutOptions { Idle = Limit }, () => new Quiet());
+        var peer = scenario.Connect();
         for (var i = 0; i < 5; i++)
         {
-            Time.Advance(Limit - Moment);
-            Echo(echo);
+            peer.ExpectNothing(Limit - Moment);
+            peer.Send("still here");
         }
 
-        Time.Advance(Limit - Moment);
-        ExpectNothing(echo);
-        Time.Advance(Moment);
-        ExpectEnd(echo, "idle_timeout");
+        peer.ExpectNothing(Limit - Moment);
+        ExpectEnd(peer, CloseReason.IdleTimeout, scenario);
     }
 
     [Fact]
     public void What_the_service_sends_counts_too()
     {
-        var ticker = Connect(() => new Quiet(), With(new TimeoutOptions { Idle = Limit }));
-        Socket.ExpectMsg<Tcp.Register>(Patience);
-        Socket.ExpectMsg<Tcp.ResumeReading>(Patience);
-        Time.Advance(Limit - Moment);
-        ticker.Tell("send");
-        ExpectWrite();
-        Time.Advance(Limit - Moment);
-        ExpectNothing(ticker);
-        Time.Advance(Moment);
-        ExpectEnd(ticker, "idle_timeout");
+        using var scenario = Begin(new TimeoutOptions { Idle = Limit }, () => new Quiet());
+        var peer = scenario.Connect();
+        peer.ExpectNothing(Limit - Moment);
+        peer.Connection.Tell("send");
+        peer.Expect("tick");
+        peer.ExpectNothing(Limit - Moment);
+        ExpectEnd(peer, CloseReason.IdleTimeout, scenario);
     }
 
     [SettingEffect("actorecho.listener.timeouts.lifetime")]
     [Fact]
     public void A_lifetime_ends_a_busy_connection_and_what_was_read_is_answered()
     {
-        var echo = ConnectEcho(With(new TimeoutOptions { Lifetime = Limit, Idle = Limit }));
-        Time.Advance(Limit - Moment);
-        Echo(echo);
-        Time.Advance(Moment);
-        Socket.ExpectMsg<Tcp.SuspendReading>(Patience);
-        var barrier = ExpectWrite();
-        Receive(echo, 10);
-        Assert.Equal(10, ExpectWrite().Data.Count);
-        Acknowledge(echo, barrier);
-        Acknowledge(echo, ExpectWrite());
-        Socket.ExpectMsg<Tcp.ConfirmedClose>(Patience);
-        Socket.ExpectMsg<Tcp.ResumeReading>(Patience);
-        ExpectReason("max_lifetime", () => echo.Tell(Tcp.ConfirmedClosed.Instance, Socket.Ref));
+        using var scenario = Begin(new TimeoutOptions { Lifetime = Limit, Idle = Limit });
+        var peer = scenario.Connect();
+        peer.ExpectNothing(Limit - Moment);
+        peer.Stall();
+        peer.Send(Much);
+        scenario.Advance(Linger);
+        peer.ReadOn();
+        peer.Expect(Much);
+        peer.ExpectEnd();
+        peer.End();
+        peer.ExpectCloseReason(CloseReason.MaxLifetime);
     }
 
     [Fact]
     public void Who_does_not_take_the_last_bytes_within_linger_is_reset()
     {
-        var echo = ConnectEcho(With(new TimeoutOptions { Idle = Limit }));
-        Echo(echo);
-        Time.Advance(Limit);
-        Socket.ExpectMsg<Tcp.SuspendReading>(Patience);
-        ExpectWrite();
-        ExpectReason("idle_timeout (reset", () => Time.Advance(Plain.Linger));
-        Socket.FishForMessage(message => message is Tcp.Abort, Patience);
+        using var scenario = Begin(new TimeoutOptions { Idle = Limit });
+        var peer = scenario.Connect();
+        peer.Stall();
+        peer.Send(Much);
+        peer.ExpectNothing(Limit + Linger - Moment);
+        ExpectReset(peer, scenario);
     }
 
     [Fact]
     public void A_close_that_is_under_way_is_held_to_it_as_well()
     {
-        var echo = ConnectEcho(With(new TimeoutOptions { Idle = Limit }));
-        Echo(echo);
-        echo.Tell(Tcp.PeerClosed.Instance, Socket.Ref);
-        ExpectWrite();
-        Time.Advance(Limit);
-        FishForIdentity(echo);
-        ExpectReason("idle_timeout (reset", () => Time.Advance(Plain.Linger));
-        Socket.FishForMessage(message => message is Tcp.Abort, Patience);
+        using var scenario = Begin(new TimeoutOptions { Idle = Limit });
+        var peer = scenario.Connect();
+        peer.Stall();
+        peer.Send(Much);
+        peer.End();
+        peer.ExpectNothing(Limit + Linger - Moment);
+        ExpectReset(peer, scenario);
     }
 
     [Fact]
     public void A_stopping_server_has_a_deadline_of_its_own()
     {
-        var echo = ConnectEcho(With(new TimeoutOptions { Idle = Limit, Lifetime = Limit, FirstByte = Limit }));
-        echo.Tell(Drain.Instance);
-        Socket.ExpectMsg<Tcp.SuspendReading>(Patience);
-        var barrier = ExpectWrite();
-        Time.Advance(Limit);
-        FishForIdentity(echo);
-        Time.Advance(Plain.Linger);
-        FishForIdentity(echo);
-        Acknowledge(echo, barrier);
-        ExpectReason("app_shutdown", () => echo.Tell(Tcp.ConfirmedClosed.Instance, Socket.Ref));
+        using var scenario = Begin(new TimeoutOptions { Idle = Limit, Lifetime = Limit, FirstByte = Limit });
+        var peer = scenario.Connect();
+        peer.Stall();
+        peer.Send(Much);
+        scenario.Stop();
+        peer.ExpectNothing(2 * (Limit + Linger));
+        peer.ReadOn();
+        peer.Expect(Much);
+        peer.ExpectEnd();
+        peer.End();
+        peer.ExpectCloseReason(CloseReason.AppShutdown);
     }
 
-    private static ConnectionSettings With(TimeoutOptions timeouts) => Plain with { Timeouts = timeouts };
+    /// <summary>To the millisecond: on a network without delays.</summary>
+    private static Scenario Begin(TimeoutOptions timeouts, Func<ConnectionActor>? create = null) => Scenario.For(
+        create ?? (() => new EchoConnection()),
+        new ScenarioOptions { Network = NetworkOptions.Perfect },
+        listener => listener with { Timeouts = timeouts, Linger = Linger },
+        server => server with { ShutdownDeadline = TimeSpan.FromHours(1) });
 
-    private void Echo(IActorRef echo)
+    private static void Echo(Peer peer)
     {
-        Receive(echo, 10);
-        ExpectWrite();
-        Socket.ExpectMsg<Tcp.ResumeReading>(Patience);
+        peer.Send("hello");
+        peer.Expect("hello");
     }
 
-    /// <summary>Writes that ask again for an acknowledgement come meanwhile.</summary>
-    private void FishForIdentity(IActorRef actor)
+    /// <summary>In a moment it is drained, and has nothing left to send.</summary>
+    private static void ExpectEnd(Peer peer, CloseReason reason, Scenario scenario)
     {
-        actor.Tell(new Identify(0), Socket.Ref);
-        Socket.FishForMessage(message => message is ActorIdentity, Patience);
+        scenario.Advance(Moment);
+        var now = scenario.Elapsed;
+        peer.ExpectEnd();
+        Assert.Equal(now, scenario.Elapsed);
+        peer.End();
+        peer.ExpectCloseReason(reason);
     }
 
-    /// <summary>It drains, and has nothing left to send.</summary>
-    private void ExpectEnd(IActorRef actor, string reason)
+    private static void ExpectReset(Peer peer, Scenario scenario)
     {
-        Socket.ExpectMsg<Tcp.SuspendReading>(Patience);
-        Acknowledge(actor, ExpectWrite());
-        Socket.ExpectMsg<Tcp.ConfirmedClose>(Patience);
-        ExpectReason(reason, () => actor.Tell(Tcp.ConfirmedClosed.Instance, Socket.Ref));
+        scenario.Advance(Moment);
+        peer.ExpectReset();
+        peer.ExpectCloseReason(CloseReason.IdleTimeout);
+        scenario.ExpectLog("idle_timeout (reset");
     }
-
-    private void ExpectReason(string reason, Action end) =>
-        EventFilter.Debug(start: $"connection c1 of echo from 127.0.0.1:50000 ended: {reason}").ExpectOne(end);
 
     /// <summary>Answers nothing; sends and closes only when told to.</summary>
     private sealed class Quiet : ConnectionActor
