@@ -6,16 +6,45 @@ namespace Akka.Cells;
 internal sealed class DeathWatch
 {
     private SmallMap<IActorRef, object?> _watching;
-    private SmallMap<IInternalActorRef, object?> _watchers;
+    private object? _watchers; // one, or a set of them
     private Dictionary<IActorRef, object?>? _queued;
 
     internal IActorRef[] Watching => _watching.Keys();
 
-    internal IInternalActorRef[] Watchers => _watchers.Keys();
+    internal IInternalActorRef[] Watchers => _watchers switch
+    {
+        null => [],
+        IInternalActorRef one => [one],
+        _ => [.. (HashSet<IInternalActorRef>)_watchers],
+    };
 
-    internal void AddWatcher(IInternalActorRef watcher) => _watchers.Set(watcher, null);
+    internal void AddWatcher(IInternalActorRef watcher)
+    {
+        switch (_watchers)
+        {
+            case null:
+                _watchers = watcher;
+                break;
+            case HashSet<IInternalActorRef> several:
+                several.Add(watcher);
+                break;
+            case IInternalActorRef one when !one.Equals(watcher):
+                _watchers = new HashSet<IInternalActorRef> { one, watcher };
+                break;
+        }
+    }
 
-    internal void RemoveWatcher(IInternalActorRef watcher) => _watchers.Remove(watcher, out _);
+    internal void RemoveWatcher(IInternalActorRef watcher)
+    {
+        if (_watchers is HashSet<IInternalActorRef> several)
+        {
+            several.Remove(watcher);
+        }
+        else if (watcher.Equals(_watchers))
+        {
+            _watchers = null;
+        }
+    }
 
     /// <param name="message">What is delivered in place of <see cref="Terminated"/>, or null.</param>
     /// <returns>Whether the subject has to be told.</returns>
