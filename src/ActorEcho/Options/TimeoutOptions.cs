@@ -7,7 +7,7 @@ namespace ActorEcho;
 /// </summary>
 public sealed record TimeoutOptions
 {
-    /// <summary>How long a client may take for its first byte. Not for services that speak first: their clients may never say anything.</summary>
+    /// <summary>How long a client may take for its first byte, PROXY header and TLS handshake included. Not for services that speak first: their clients may never say anything.</summary>
     public TimeSpan? FirstByte { get; init; }
 
     /// <summary>

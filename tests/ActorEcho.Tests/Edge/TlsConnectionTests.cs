@@ -88,6 +88,39 @@ public sealed class TlsConnectionTests : TlsTest
     }
 
     [Fact]
+    public void A_reset_within_a_record_ends_the_actor()
+    {
+        var actor = Open();
+        actor.Tell(new Tcp.Received(Client.Write("cut"u8).TakeOutput().Slice(0, 10)), Socket.Ref);
+        Socket.ExpectMsg<Tcp.ResumeReading>(Patience);
+        ExpectEnd("127.0.0.1:50000 ended: connection_reset (gone)", () => actor.Tell(new Tcp.ErrorClosed("gone"), Socket.Ref));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_peer_that_has_ended_its_side_may_go_before_it_has_its_last_bytes(bool isReset)
+    {
+        var actor = Open();
+        Client.Write("last"u8).Close();
+        Pass(actor);
+        Read();
+        Read();
+        var barrier = ExpectWrite();
+        if (isReset)
+        {
+            ExpectEnd("127.0.0.1:50000 ended: connection_reset (gone)", () => actor.Tell(new Tcp.ErrorClosed("gone"), Socket.Ref));
+            return;
+        }
+
+        // Its FIN follows its close_notify: there is nothing to wait for behind our own.
+        actor.Tell(Tcp.PeerClosed.Instance, Socket.Ref);
+        Acknowledge(actor, barrier);
+        Socket.ExpectMsg<Tcp.Close>(Patience);
+        ExpectEnd("127.0.0.1:50000 ended: peer_closed", () => actor.Tell(Tcp.Closed.Instance, Socket.Ref));
+    }
+
+    [Fact]
     public void A_record_that_was_changed_on_the_way_is_a_reset_and_the_service_does_not_see_it()
     {
         var actor = Open();
