@@ -64,10 +64,12 @@ public abstract partial class ConnectionActor
 
         if (_wireEnded)
         {
-            _tls.End();
+            EndHandshake(_tls);
         }
-
-        HandshakeOn(_tls);
+        else
+        {
+            HandshakeOn(_tls);
+        }
     }
 
     private bool Handshaking(object message)
@@ -85,8 +87,7 @@ public abstract partial class ConnectionActor
                 return true;
             case Tcp.PeerClosed:
                 _wireEnded = true;
-                _tls!.End();
-                HandshakeOn(_tls);
+                EndHandshake(_tls!);
                 return true;
             case TlsTimeout:
                 FailHandshake($"it was not done within {_settings.Tls!.Options.HandshakeTimeout.TotalSeconds} s");
@@ -112,6 +113,21 @@ public abstract partial class ConnectionActor
         else if (tls.IsStarved)
         {
             AskForBytes();
+        }
+    }
+
+    /// <summary>The peer has ended. One that said nothing only looked whether somebody is there, as load balancers do.</summary>
+    private void EndHandshake(TlsSession tls)
+    {
+        if (tls.HasHeard)
+        {
+            tls.End();
+            HandshakeOn(tls);
+        }
+        else
+        {
+            _peerEnded = true;
+            Flush();
         }
     }
 

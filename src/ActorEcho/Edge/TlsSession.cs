@@ -41,6 +41,9 @@ internal sealed class TlsSession : IDisposable
     /// <summary>Whether it can go on only when more comes from the peer.</summary>
     public bool IsStarved => _pipe.IsStarved;
 
+    /// <summary>Whether anything has come from the peer.</summary>
+    public bool HasHeard => IsOpen || _handshakeBytes > 0;
+
     /// <summary>Why there is no handshake, or no more bytes of the peer.</summary>
     public string? Failure { get; private set; }
 

@@ -60,9 +60,18 @@ public sealed class TlsHandshakeTests : TlsTest
         Socket.FishForMessage(message => message is Tcp.Abort, Patience);
     }
 
+    [Fact]
+    public void Who_goes_without_a_byte_has_done_nothing_wrong()
+    {
+        var settings = Plain with { Tls = new TlsEdge(Options with { MaxHandshakes = 1 }) };
+        var actor = Begin(() => new EchoConnection(), settings);
+        actor.Tell(Tcp.PeerClosed.Instance, Socket.Ref);
+        ExpectEnd("127.0.0.1:50000 ended: peer_closed", () => Finish(actor));
+        Assert.True(settings.Tls!.Turns.TryTake(TestActor));
+    }
+
     // 0: before a byte. 1: within the ClientHello. 2: before the client's Finished. 3: within it.
     [Theory]
-    [InlineData(0, false)]
     [InlineData(1, false)]
     [InlineData(2, false)]
     [InlineData(3, false)]
