@@ -13,17 +13,36 @@ internal static class ChaosClient
         var data = new byte[random.Next(1, Most)];
         random.NextBytes(data);
         using var client = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        try
-        {
-            await client.ConnectAsync(address);
-            var sending = SendAsync(client, data);
-            await ReceiveAsync(client, data);
-            await sending;
-            tally.NoteComplete();
-        }
-        catch (SocketException killed) when (killed.SocketErrorCode is SocketError.ConnectionReset or SocketError.ConnectionRefused or SocketError.Shutdown or SocketError.ConnectionAborted)
+        if (await TryAsync(client.ConnectAsync(address)) is not null)
         {
             tally.NoteReset();
+            return;
+        }
+
+        // Only one of the two sees the reset, and the other what looks like an end.
+        var sending = TryAsync(SendAsync(client, data));
+        var receiving = ReceiveAsync(client, data);
+        if (await TryAsync(receiving) is SocketError.ConnectionReset || await sending is SocketError.ConnectionReset)
+        {
+            tally.NoteReset();
+            return;
+        }
+
+        var got = await receiving;
+        Assert.True(got == data.Length, $"the end came after {got} of {data.Length} bytes");
+        tally.NoteComplete();
+    }
+
+    private static async Task<SocketError?> TryAsync(Task task)
+    {
+        try
+        {
+            await task;
+            return null;
+        }
+        catch (SocketException failed)
+        {
+            return failed.SocketErrorCode;
         }
     }
 
@@ -37,7 +56,7 @@ internal static class ChaosClient
         client.Shutdown(SocketShutdown.Send);
     }
 
-    private static async Task ReceiveAsync(Socket client, byte[] expected)
+    private static async Task<int> ReceiveAsync(Socket client, byte[] expected)
     {
         var buffer = new byte[64 * 1024];
         var got = 0;
@@ -47,7 +66,7 @@ internal static class ChaosClient
             Assert.True(buffer.AsSpan(0, more).SequenceEqual(expected.AsSpan(got, more)), $"what came back differs after byte {got}");
         }
 
-        Assert.True(got == expected.Length, $"the end came after {got} of {expected.Length} bytes");
+        return got;
     }
 
     /// <summary>What became of all of them.</summary>
