@@ -95,7 +95,8 @@ public sealed partial class ServerSupervisor
         _drainingSince = Now;
         Become(Stopping);
         Timers.CancelAll();
-        _accepting.UnionWith(Context.GetChildren());
+        _accepting.UnionWith(AllButOverload);
+        Context.Stop(_overload);
         TellListeners(new Drain { Spread = _options.ShutdownCloseSpread });
         Timers.StartSingleTimer(DeadlineOver.Instance, DeadlineOver.Instance, _options.ShutdownDeadline);
         Timers.StartPeriodicTimer(ProgressDue.Instance, ProgressDue.Instance, ProgressInterval);

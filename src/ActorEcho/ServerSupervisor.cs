@@ -60,6 +60,11 @@ public sealed partial class ServerSupervisor : UntypedActor, IWithTimers
             throw new ArgumentException("a server needs at least one listener, each with a name of its own", nameof(options));
         }
 
+        if (options.Listeners.FirstOrDefault(l => OwnNames.Contains(l.Name)) is { } taken)
+        {
+            throw new ArgumentException($"'{taken.Name}' is no name for a listener: an actor of the server's own has it", nameof(options));
+        }
+
         if (options.Limits.Problem is { } problem)
         {
             throw new ArgumentException($"limits: {problem}", nameof(options));
@@ -105,6 +110,7 @@ public sealed partial class ServerSupervisor : UntypedActor, IWithTimers
             case StartServer:
                 _starter = Sender;
                 Become(Starting);
+                StartOverload();
                 StartReadiness();
                 foreach (var listener in _options.Listeners)
                 {
@@ -178,6 +184,9 @@ public sealed partial class ServerSupervisor : UntypedActor, IWithTimers
             case Terminated lost when lost.ActorRef.Equals(_readiness):
                 StartReadiness();
                 break;
+            case Terminated lost when lost.ActorRef.Equals(_overload):
+                StartOverload();
+                break;
             case Terminated lost:
                 NoteDown(new ListenerDown(lost.ActorRef.Path.Name));
                 _log.Write(LogLevel.ErrorLevel, null, "listener {listener} is lost; a new one starts in {delay_ms} ms", lost.ActorRef.Path.Name, (long)NewListenerDelay.TotalMilliseconds);
@@ -239,7 +248,7 @@ public sealed partial class ServerSupervisor : UntypedActor, IWithTimers
 
     private void TellListeners(object message)
     {
-        foreach (var listener in Context.GetChildren())
+        foreach (var listener in AllButOverload)
         {
             listener.Tell(message, Self);
         }
@@ -253,7 +262,7 @@ public sealed partial class ServerSupervisor : UntypedActor, IWithTimers
             return Directive.Restart;
         }
 
-        _log.Write(LogLevel.ErrorLevel, failure, "listener {listener} failed; its connections go on", Sender.Path.Name);
+        _log.Write(LogLevel.ErrorLevel, failure, Sender.Equals(_overload) ? "{actor} failed, and goes on" : "listener {listener} failed; its connections go on", Sender.Path.Name);
         return failure is ActorInitializationException ? Directive.Stop : Directive.Resume;
     }
 

@@ -22,6 +22,9 @@ public sealed class CloseReason
     /// <summary>The peer took less than <c>write-buffer.min-drain-rate</c> of what waited for it. It got a reset.</summary>
     public static CloseReason SlowReader { get; } = new("slow_reader");
 
+    /// <summary>The server had more pending for its clients than <c>limits.max-buffered-bytes</c>, and this one held much and took little. It got a reset.</summary>
+    public static CloseReason OverloadShed { get; } = new("overload_shed");
+
     /// <summary>The connection lasted for <c>timeouts.lifetime</c>.</summary>
     public static CloseReason MaxLifetime { get; } = new("max_lifetime");
 

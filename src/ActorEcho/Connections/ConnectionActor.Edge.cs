@@ -1,5 +1,6 @@
 using ActorEcho.Connections;
 using ActorEcho.Edge;
+using ActorEcho.Shedding;
 using Akka.Actor;
 using Akka.IO;
 
@@ -187,6 +188,15 @@ public abstract partial class ConnectionActor
                 return true;
             case DrainLook:
                 OnDrainLook();
+                return true;
+            case Weigh weigh:
+                OnWeigh(weigh);
+                return true;
+            case ReadAgain:
+                OnReadAgain();
+                return true;
+            case Shed:
+                OnShed();
                 return true;
             case Repeat or LingerOver or TlsMoved or TlsTurn or TlsTimeout:
                 return true;

@@ -94,6 +94,7 @@ public abstract partial class ConnectionActor
         _timer?.Cancel();
         _look?.Cancel();
         _drainLook?.Cancel();
+        _ledger?.Release();
         _tls?.Dispose();
         LeaveEdge();
         if (_socket is not null)

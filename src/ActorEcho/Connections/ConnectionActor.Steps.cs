@@ -26,7 +26,7 @@ public abstract partial class ConnectionActor
         // Whoever accepted the connection may be gone, and the connection with it: without the watch this actor would wait for ever.
         Context.Watch(socket);
         socket.Tell(new Tcp.Register(Self, keepOpenOnPeerClosed: true), Self);
-        _ledger = new WriteLedger(_settings.WriteBuffer, Context.System.Scheduler);
+        _ledger = new WriteLedger(_settings.WriteBuffer, Context.System.Scheduler, _settings.Budget);
         NoteBegin(_ledger);
         _atEdge = true;
         StartDeadlines();
@@ -161,7 +161,7 @@ public abstract partial class ConnectionActor
 
     private void ReadOn()
     {
-        if (_canSend && !_peerEnded && !_wireEnded && _drainPoint == 0 && _tls is null or { IsStarved: true })
+        if (_canSend && !_peerEnded && !_wireEnded && !_isPaused && _drainPoint == 0 && _tls is null or { IsStarved: true })
         {
             var goesOn = _ledger!.HasRoom;
             NoteReading(goesOn);

@@ -1,4 +1,5 @@
 using ActorEcho.Edge;
+using ActorEcho.Shedding;
 using Akka.Event;
 
 namespace ActorEcho.Connections;
@@ -19,6 +20,9 @@ internal sealed record ConnectionSettings(string Listener, WriteBufferOptions Wr
 
     /// <summary>The TLS to speak; none if null.</summary>
     public TlsEdge? Tls { get; init; }
+
+    /// <summary>Where to report what is pending.</summary>
+    public ByteBudget Budget { get; init; } = new(null);
 
     /// <summary>For an actor that was made without a listener.</summary>
     public static ConnectionSettings Default { get; } = new("no listener", new WriteBufferOptions(), TimeSpan.FromSeconds(2), new TimeoutOptions(), null);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ActorEcho.Metrics;
+using ActorEcho.Shedding;
 using Akka.Actor;
 using Akka.IO;
 
@@ -10,7 +11,7 @@ namespace ActorEcho.Connections;
 /// bytes; it is asked for once per <see cref="WriteBufferOptions.AckEvery"/> bytes, and on every write that leaves no room to read, so reading that
 /// stopped always starts again.
 /// </summary>
-internal sealed class WriteLedger(WriteBufferOptions options, ITimeProvider clock)
+internal sealed class WriteLedger(WriteBufferOptions options, ITimeProvider clock, ByteBudget budget)
 {
     /// <summary>What a queued write costs besides its bytes: the message, its place in the queue, the byte string. A client that sends single bytes pays it.</summary>
     public const int MinimumCharge = 256;
@@ -23,6 +24,7 @@ internal sealed class WriteLedger(WriteBufferOptions options, ITimeProvider cloc
     private long _asked;
     private long _written;
     private bool _isProbed;
+    private long _reported;
     private TimeSpan _waitingSince;
     private TimeSpan _waited;
 
@@ -53,21 +55,21 @@ internal sealed class WriteLedger(WriteBufferOptions options, ITimeProvider cloc
     /// <summary>The write command for these bytes.</summary>
     public Tcp.Write Charge(ByteString data)
     {
-        _sent += Math.Max(data.Count, MinimumCharge);
+        AddToSent(Math.Max(data.Count, MinimumCharge));
         return _sent - _asked < options.AckEvery && HasRoom ? Tcp.Write.Create(data) : AskFor(data);
     }
 
     /// <summary>An empty write whose acknowledgement comes behind everything that was sent.</summary>
     public Tcp.Write Barrier()
     {
-        _sent += MinimumCharge;
+        AddToSent(MinimumCharge);
         return AskFor(ByteString.Empty);
     }
 
     /// <summary>A barrier that does no harm if its acknowledgement is lost.</summary>
     public Tcp.Write Probe()
     {
-        _sent += MinimumCharge;
+        AddToSent(MinimumCharge);
         return AskFor(ByteString.Empty, isProbe: true);
     }
 
@@ -100,6 +102,35 @@ internal sealed class WriteLedger(WriteBufferOptions options, ITimeProvider cloc
         if (IsLevel && options.MinDrainRate is not null)
         {
             _waited += clock.MonotonicClock - _waitingSince;
+        }
+
+        if (Pending - _reported <= -ByteBudget.Step)
+        {
+            Report();
+        }
+    }
+
+    /// <summary>Tells the server exactly what is pending.</summary>
+    public void Report() => Report(Pending);
+
+    /// <summary>Nothing is pending any more, whatever becomes of it.</summary>
+    public void Release() => Report(0);
+
+    private void Report(long pending)
+    {
+        if (pending != _reported)
+        {
+            budget.Add(pending - _reported);
+            _reported = pending;
+        }
+    }
+
+    private void AddToSent(int charge)
+    {
+        _sent += charge;
+        if (Pending - _reported >= ByteBudget.Step)
+        {
+            Report();
         }
     }
 

@@ -1,4 +1,5 @@
 using ActorEcho.Readiness;
+using ActorEcho.Shedding;
 using Akka.Actor;
 
 namespace ActorEcho.Listening;
@@ -18,9 +19,16 @@ internal sealed class Admission
         _clock = clock;
         _limits = limits;
         _pace = PaceOf(limits);
+        Budget = new ByteBudget(limits.MaxBufferedBytes);
     }
 
     public LimitOptions Limits => _limits;
+
+    /// <summary>What the connections have pending.</summary>
+    public ByteBudget Budget { get; }
+
+    /// <summary>How many connections there are.</summary>
+    public int Taken => Volatile.Read(ref _taken);
 
     /// <summary>Whether clients wait for a place, rather than being refused.</summary>
     public bool Queues => _limits is { MaxConnections: not null, WhenFull: WhenFull.Queue };
@@ -115,6 +123,8 @@ internal sealed class Admission
             _pace = (limits.AcceptRate, limits.AcceptBurst) == (_limits.AcceptRate, _limits.AcceptBurst) ? _pace : PaceOf(limits);
             _limits = limits;
         }
+
+        Budget.Change(limits.MaxBufferedBytes);
     }
 
     private TokenBucket? PaceOf(LimitOptions limits) => limits.AcceptRate is { } rate ? new TokenBucket(rate, limits.AcceptBurst, _clock) : null;

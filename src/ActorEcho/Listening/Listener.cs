@@ -2,6 +2,7 @@ using System.Net;
 using ActorEcho.Connections;
 using ActorEcho.Edge;
 using ActorEcho.Logging;
+using ActorEcho.Shedding;
 using Akka.Actor;
 using Akka.Event;
 using Akka.IO;
@@ -38,7 +39,7 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
         _gate = new Gate(admission, options.Limits);
         var log = Akka.Event.Logging.GetLogger(Context.System, "actorecho.connection");
         _banners = new Banners(options, log);
-        var settings = new ConnectionSettings(options.Name, options.WriteBuffer, options.Linger, options.Timeouts, log) { ProxyProtocol = options.ProxyProtocol, Open = open, Tls = tls };
+        var settings = new ConnectionSettings(options.Name, options.WriteBuffer, options.Linger, options.Timeouts, log) { ProxyProtocol = options.ProxyProtocol, Open = open, Tls = tls, Budget = admission.Budget };
         _connectionProps = Props.CreateBy(new ConnectionProducer(service, settings));
         _probeProps = service.Probe is null ? null : Props.CreateBy(new ConnectionProducer(service, settings with { ProxyProtocol = null, Open = null, Tls = null }));
     }
@@ -51,12 +52,17 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
     {
         _refusals = new RefusalLog(_options.Name, _log, Timers);
         _edgeLog = new EdgeLog(_options.Name, _log, Timers);
+        _admission.Budget.Join(Self);
         StartTls();
         StartBinding();
     }
 
     /// <summary>Whatever ended this listener has ended its connections before.</summary>
-    protected override void PostStop() => _gate.Close();
+    protected override void PostStop()
+    {
+        _admission.Budget.Leave(Self);
+        _gate.Close();
+    }
 
     protected override void OnReceive(object message)
     {
@@ -84,6 +90,9 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
                 break;
             case BannerOver:
                 _banners.NoteEnd();
+                break;
+            case Weigh or ReadAgain:
+                TellConnections(message);
                 break;
             case RefusalsDue:
                 _refusals!.Tell();
@@ -163,6 +172,9 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
                 break;
             case PeerKnown known:
                 AdmitKnown(known);
+                break;
+            case Weigh or ReadAgain:
+                TellConnections(message);
                 break;
             case TryAgain or BindingDown or BannerOver or RefusalsDue or EdgeFailed or EdgeFailuresDue or TlsWaits or TlsLook or TlsReload:
                 break;

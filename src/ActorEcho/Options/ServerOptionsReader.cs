@@ -125,6 +125,7 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
         MaxConnections = limits.NumberOrOff("max-connections", 1, LimitOptions.MostConnections),
         WhenFull = limits.OneOf<WhenFull>("when-full"),
         AcceptRate = limits.NumberOrOff("accept-rate", 1, LimitOptions.MostPerSecond),
+        MaxBufferedBytes = limits.BytesOrOff("max-buffered-bytes", LimitOptions.FewestBytes, LimitOptions.MostBytes, "1MiB to 1TiB"),
         AcceptBurst = limits.Number("accept-burst", 1, LimitOptions.MostPerSecond),
     };
 
@@ -146,7 +147,7 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
     }
 
     private static string CheckName(string name, SettingsReader listeners) =>
-        name == ServerSupervisor.ReadinessName ? throw listeners.Wrong(name, "another name: this one is the server's own")
+        ServerSupervisor.OwnNames.Contains(name) ? throw listeners.Wrong(name, "another name: this one is the server's own")
             : name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
             ? name
             : throw listeners.Wrong(name, "a listener's name to have letters, digits, '-' and '_' only");
