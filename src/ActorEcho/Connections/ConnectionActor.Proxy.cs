@@ -95,7 +95,7 @@ public abstract partial class ConnectionActor
                 StartBehindHeader();
                 return true;
             case PlaceRefused refused:
-                End(CloseReason.Limit, $"{refused.Setting} is reached");
+                Refuse(refused);
                 return true;
             case Drain:
                 // The answer is on its way, and the first bytes are here.
@@ -104,5 +104,20 @@ public abstract partial class ConnectionActor
             default:
                 return AtEdge(message);
         }
+    }
+
+    private void Refuse(PlaceRefused refused)
+    {
+        var cause = $"{refused.Setting} is reached";
+        if (refused.Banner is not { } banner)
+        {
+            End(CloseReason.Limit, cause);
+            return;
+        }
+
+        _reason = CloseReason.Limit;
+        _cause = cause;
+        _socket!.Tell(_ledger!.Charge(banner), Self);
+        Flush();
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using ActorEcho.Connections;
+using Akka.IO;
 
 namespace ActorEcho.Edge;
 
@@ -13,7 +14,9 @@ internal sealed class PlaceGiven
 }
 
 /// <summary>From the listener: end, since this limit is reached.</summary>
-internal sealed record PlaceRefused(string Setting);
+/// <param name="Setting">The limit.</param>
+/// <param name="Banner">What to tell the client before; null for a reset.</param>
+internal sealed record PlaceRefused(string Setting, ByteString? Banner = null);
 
 /// <summary>From a connection to its listener: it never came to be served.</summary>
 internal sealed record EdgeFailed(string Peer, CloseReason Reason, string Cause);

@@ -22,7 +22,7 @@ internal sealed partial class Listener
         {
             CountRefusal();
             _refusals!.Note(known.Peer, refusal);
-            Sender.Tell(new PlaceRefused(refusal), Self);
+            Sender.Tell(new PlaceRefused(refusal, _options.Limits.WhenFull == WhenListenerFull.Banner ? ByteString.FromString(_options.Limits.Banner) : null), Self);
         }
         else
         {

@@ -30,6 +30,18 @@ public sealed class ProxyPlaceTests : ConnectionTest
     }
 
     [Fact]
+    public void Where_refusals_have_a_banner_it_gets_that_before_it_is_closed()
+    {
+        var actor = Begin();
+        actor.Tell(new PlaceRefused("limits.max-per-address", ByteString.FromString("busy")));
+        Assert.Equal("busy", ExpectWrite().Data.ToString());
+        Acknowledge(actor, ExpectWrite());
+        Socket.ExpectMsg<Tcp.ConfirmedClose>(Patience);
+        EventFilter.Debug(message: "connection c1 of echo from 192.168.0.1:56324 via 127.0.0.1:50000 ended: limit (limits.max-per-address is reached)")
+            .ExpectOne(() => actor.Tell(Tcp.ConfirmedClosed.Instance, Socket.Ref));
+    }
+
+    [Fact]
     public void A_server_that_begins_to_stop_meanwhile_answers_the_bytes_that_came_with_the_header()
     {
         var actor = Begin();
