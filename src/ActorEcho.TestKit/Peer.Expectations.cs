@@ -4,7 +4,7 @@ namespace ActorEcho.TestKit;
 
 public sealed partial class Peer
 {
-    private bool IsOver => _sawEnd || _sawReset;
+    private bool IsOver => SawEnd || WasReset || _left;
 
     private int Unclaimed => _received.WrittenCount - _claimed;
 
@@ -63,7 +63,7 @@ public sealed partial class Peer
     public void ExpectEnd()
     {
         _scenario.Wait(() => Unclaimed > 0 || IsOver);
-        if (!_sawEnd || Unclaimed > 0)
+        if (!SawEnd || Unclaimed > 0)
         {
             throw _scenario.Failure($"{Name} expected the server's end, but got {(Unclaimed > 0 ? Trace.Show(Received.Span[_claimed..]) : "none")}{State()}");
         }
@@ -73,7 +73,7 @@ public sealed partial class Peer
     /// <exception cref="ScenarioException">It is not.</exception>
     public void ExpectReset()
     {
-        if (!_scenario.Wait(() => _sawReset))
+        if (!_scenario.Wait(() => WasReset))
         {
             throw _scenario.Failure($"{Name} expected a reset, but got none{State()}");
         }
@@ -112,6 +112,6 @@ public sealed partial class Peer
 
     private string State() => string.Concat(
         _link is null ? ", as nobody listens" : "",
-        _sawReset ? ", and was reset" : _sawEnd ? ", and the server has ended its side" : $" {_scenario.AfterPatience()}",
+        WasReset ? ", and was reset" : SawEnd ? ", and the server has ended its side" : _left ? ", as it has left" : $" {_scenario.AfterPatience()}",
         _reads ? "" : " (it is stalled)");
 }

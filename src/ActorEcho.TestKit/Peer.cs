@@ -23,8 +23,7 @@ public sealed partial class Peer
     private int? _rate;
     private bool _reads;
     private bool _ending;
-    private bool _sawEnd;
-    private bool _sawReset;
+    private bool _left;
 
     internal Peer(Scenario scenario, string name, IPEndPoint address)
     {
@@ -45,49 +44,62 @@ public sealed partial class Peer
     /// <summary>Everything that it has read.</summary>
     public ReadOnlyMemory<byte> Received => _received.WrittenMemory;
 
+    /// <summary>Whether it has read up to the server's end.</summary>
+    public bool SawEnd { get; private set; }
+
+    /// <summary>Whether it was reset.</summary>
+    public bool WasReset { get; private set; }
+
     /// <summary>Bytes that it was told to send and that the server's side does not take, as it reads no more for now.</summary>
     public long Unsent => _unsent.Sum(d => (long)d.Length) - _sentOfFirst;
 
     /// <summary>Sends text, as UTF-8.</summary>
     /// <param name="text">The text.</param>
+    /// <exception cref="InvalidOperationException">It has closed or reset its connection.</exception>
     public void Send(string text) => Send(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Sends bytes.</summary>
     /// <param name="data">The bytes.</param>
+    /// <exception cref="InvalidOperationException">It has closed or reset its connection.</exception>
     public void Send(ReadOnlySpan<byte> data)
     {
-        _scenario.Record.Add($"{Name} sends {Trace.Show(data)}");
+        Note($"{Name} sends {Trace.Show(data)}");
         _unsent.Enqueue(data.ToArray());
         SendOn();
         _scenario.Settle();
     }
 
     /// <summary>Ends its side, behind what it was told to send; it still reads.</summary>
+    /// <exception cref="InvalidOperationException">It has closed or reset its connection.</exception>
     public void End()
     {
-        _scenario.Record.Add($"{Name} ends its side");
+        Note($"{Name} ends its side");
         _ending = true;
         SendOn();
         _scenario.Settle();
     }
 
-    /// <summary>Closes its socket: ends its side, and answers whatever still comes with a reset. What it has not sent yet is lost.</summary>
+    /// <summary>Closes its socket: ends its side, and answers whatever still comes with a reset. What it has not sent yet is lost, and nothing more is seen.</summary>
+    /// <exception cref="InvalidOperationException">It has closed or reset its connection.</exception>
     public void Close() => Leave("closes", s => s.Close());
 
     /// <summary>Breaks the connection off.</summary>
+    /// <exception cref="InvalidOperationException">It has closed or reset its connection.</exception>
     public void Reset() => Leave("resets", s => s.Abort());
 
     /// <summary>Reads no more, until <see cref="ReadOn"/>.</summary>
+    /// <exception cref="InvalidOperationException">It has closed or reset its connection.</exception>
     public void Stall()
     {
-        _scenario.Record.Add($"{Name} stalls");
+        Note($"{Name} stalls");
         _reads = false;
     }
 
     /// <summary>Reads whatever comes again.</summary>
+    /// <exception cref="InvalidOperationException">It has closed or reset its connection.</exception>
     public void ReadOn()
     {
-        _scenario.Record.Add($"{Name} reads on");
+        Note($"{Name} reads on");
         _rate = null;
         _reads = true;
         OnReadable();
@@ -96,10 +108,11 @@ public sealed partial class Peer
 
     /// <summary>Reads no faster than this from now on.</summary>
     /// <param name="bytesPerSecond">Bytes in a second, 1 or more.</param>
+    /// <exception cref="InvalidOperationException">It has closed or reset its connection.</exception>
     public void ReadSlowly(int bytesPerSecond)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bytesPerSecond, 1);
-        _scenario.Record.Add($"{Name} reads {bytesPerSecond} bytes a second");
+        Note($"{Name} reads {bytesPerSecond} bytes a second");
         _reads = true;
         if (_rate is null)
         {
@@ -128,7 +141,8 @@ public sealed partial class Peer
 
     private void Leave(string how, Action<FakeSocket> leave)
     {
-        _scenario.Record.Add($"{Name} {how}");
+        Note($"{Name} {how}");
+        _left = true;
         _unsent.Clear();
         _sentOfFirst = 0;
         if (_link is not null)
@@ -137,6 +151,16 @@ public sealed partial class Peer
         }
 
         _scenario.Settle();
+    }
+
+    private void Note(string what)
+    {
+        if (_left)
+        {
+            throw new InvalidOperationException($"It cannot be that {what}: it has left.");
+        }
+
+        _scenario.Record.Add(what);
     }
 
     private void SendOn()
@@ -161,6 +185,11 @@ public sealed partial class Peer
 
     private void OnReadable()
     {
+        if (_left)
+        {
+            return;
+        }
+
         if (_reads && _rate is null)
         {
             Read(int.MaxValue);
@@ -181,14 +210,14 @@ public sealed partial class Peer
 
     private void NoteEnd()
     {
-        if (!_sawReset && _link!.Client.IsReset)
+        if (!WasReset && _link!.Client.IsReset)
         {
-            _sawReset = true;
+            WasReset = true;
             _scenario.Record.Add($"{Name} is reset");
         }
-        else if (!_sawEnd && !_sawReset && _reads && _link!.Client.IsAtEnd)
+        else if (!SawEnd && !WasReset && _reads && _link!.Client.IsAtEnd)
         {
-            _sawEnd = true;
+            SawEnd = true;
             _scenario.Record.Add($"{Name} sees the server's end");
         }
     }
@@ -196,7 +225,7 @@ public sealed partial class Peer
     // Ten times a second, or a byte at a time if that is more than a byte.
     private void ReadLater(int rate) => _scenario.After(rate < 10 ? Second / rate : Second / 10, () =>
     {
-        if (_rate is { } current && !_sawEnd && !_sawReset)
+        if (_rate is { } current && !IsOver)
         {
             if (_reads)
             {

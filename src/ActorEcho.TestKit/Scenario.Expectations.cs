@@ -35,6 +35,18 @@ public sealed partial class Scenario
         }
     }
 
+    /// <summary>Something of your own holds. Nothing is waited for.</summary>
+    /// <param name="holds">Whether it does.</param>
+    /// <param name="what">What is expected, for the failure's text.</param>
+    /// <exception cref="ScenarioException">It does not; the message has the conversation and the seed.</exception>
+    public void Expect(bool holds, string what)
+    {
+        if (!holds)
+        {
+            throw Failure($"expected {what}");
+        }
+    }
+
     internal ScenarioException Failure(string what) => new($"""
         {what}.
 

@@ -102,16 +102,24 @@ public sealed partial class Scenario : IDisposable
         }
     }
 
-    /// <summary>A client that connects.</summary>
-    /// <param name="listener">To this listener; the first when left out.</param>
-    /// <param name="from">From this IP address; 192.0.2.1 when left out. Each peer has a port of its own.</param>
+    /// <summary>A client that connects to a listener.</summary>
+    /// <param name="listener">Its name; the first listener when left out.</param>
+    /// <param name="from">The client's IP address; 192.0.2.1 when left out. Each peer has a port of its own.</param>
     public Peer Connect(string? listener = null, string from = "192.0.2.1")
     {
         var to = listener is null ? _listeners[0]
             : _listeners.FirstOrDefault(l => l.Name == listener) ?? throw new ArgumentException($"there is no listener '{listener}'", nameof(listener));
+        return Connect(to.Address, from);
+    }
+
+    /// <summary>A client that connects to an address, which need not be a listener's.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="from">The client's IP address; 192.0.2.1 when left out.</param>
+    public Peer Connect(EndPoint address, string from = "192.0.2.1")
+    {
         var peer = new Peer(this, $"peer{++_peers}", new IPEndPoint(IPAddress.Parse(from), 50_000 + _peers));
-        Record.Add($"{peer.Name} connects to {to.Address}");
-        peer.Begin(_network.Connect(peer.Name, peer.Address, to.Address));
+        Record.Add($"{peer.Name} connects to {address}");
+        peer.Begin(_network.Connect(peer.Name, peer.Address, address));
         _time.Settle();
         return peer;
     }

@@ -40,7 +40,7 @@ internal sealed class Trace(VirtualTime time)
         var count = string.Create(CultureInfo.InvariantCulture, $"{bytes.Length} {(bytes.Length == 1 ? "byte" : "bytes")}");
         var text = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, LongestText)]);
         return bytes.IsEmpty ? count
-            : text.All(c => !char.IsControl(c) || c is '\r' or '\n' or '\t') ? $"{count} \"{Escape.Text(text)}{(bytes.Length > LongestText ? "..." : "")}\""
+            : text.All(c => c is '\r' or '\n' or '\t' || !(char.IsControl(c) || c == '\ufffd')) ? $"{count} \"{Escape.Text(text)}{(bytes.Length > LongestText ? "..." : "")}\""
             : $"{count} {Convert.ToHexStringLower(bytes[..Math.Min(bytes.Length, LongestHex)])}{(bytes.Length > LongestHex ? "..." : "")}";
     }
 }
