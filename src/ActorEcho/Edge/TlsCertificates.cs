@@ -38,7 +38,7 @@ internal sealed class TlsCertificates
         select $"the certificate {own.File} {problem}";
 
     /// <summary>How to answer a client that names a host, or none. New each time, since a handshake writes into it.</summary>
-    public SslServerAuthenticationOptions For(string host)
+    public SslServerAuthenticationOptions For(string host, TlsSession session)
     {
         var options = new SslServerAuthenticationOptions
         {
@@ -57,14 +57,24 @@ internal sealed class TlsCertificates
                 DisableCertificateDownloads = true,
             };
             options.CertificateChainPolicy.CustomTrustStore.AddRange(_authorities);
-            options.RemoteCertificateValidationCallback = Accepts;
+            options.RemoteCertificateValidationCallback = (_, certificate, chain, errors) => Accepts(certificate, chain, errors, session);
         }
 
         return options;
     }
 
-    private bool Accepts(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
-        errors == SslPolicyErrors.None || (certificate is null && _options.ClientCertificates == ClientCertificates.Request);
+    private bool Accepts(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors, TlsSession session)
+    {
+        if (errors == SslPolicyErrors.None || (certificate is null && _options.ClientCertificates == ClientCertificates.Request))
+        {
+            return true;
+        }
+
+        session.Refuse(certificate is null
+            ? "the client has shown no certificate"
+            : $"the client's certificate '{certificate.Subject}' does not hold: {string.Join(", ", chain?.ChainStatus.Select(status => status.Status) ?? [])}");
+        return false;
+    }
 
     private SslStreamCertificateContext Find(string host)
     {

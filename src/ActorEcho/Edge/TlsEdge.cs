@@ -16,14 +16,14 @@ internal sealed class TlsEdge
         Turns = new TlsTurns(options.MaxHandshakes);
         _seen = files.Fingerprint;
         _certificates = new TlsCertificates(options, files);
-        Select = (_, hello, _, _) => ValueTask.FromResult(_certificates.For(hello.ServerName));
+        Select = (_, hello, session, _) => ValueTask.FromResult(_certificates.For(hello.ServerName, (TlsSession)session!));
     }
 
     public TlsOptions Options { get; }
 
     public TlsTurns Turns { get; }
 
-    /// <summary>Chooses the certificate by the host that a client names.</summary>
+    /// <summary>Chooses the certificate by the host that a client names. Its state is the <see cref="TlsSession"/>.</summary>
     public ServerOptionsSelectionCallback Select { get; }
 
     /// <inheritdoc cref="TlsCertificates.Warnings"/>

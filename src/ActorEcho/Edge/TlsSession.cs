@@ -24,6 +24,7 @@ internal sealed class TlsSession : IDisposable
     private readonly Action _settle;
     private Task _handshake = Task.CompletedTask;
     private ValueTask<int> _read;
+    private string? _refusal;
     private bool _isReading;
     private int _handshakeBytes;
 
@@ -57,12 +58,15 @@ internal sealed class TlsSession : IDisposable
     public void Start(ServerOptionsSelectionCallback select)
     {
         using var turn = _pipe.TakeTurn();
-        _handshake = _stream.AuthenticateAsServerAsync(select, null);
+        _handshake = _stream.AuthenticateAsServerAsync(select, this);
         if (!_handshake.IsCompleted)
         {
             _handshake.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(_settle);
         }
     }
+
+    /// <summary>Says why the client's certificate is refused, which the runtime does not.</summary>
+    public void Refuse(string cause) => _refusal = cause;
 
     /// <summary>Bytes came from the peer.</summary>
     public void Feed(ByteString data)
@@ -93,7 +97,7 @@ internal sealed class TlsSession : IDisposable
         }
 
         IsOpen = _handshake.IsCompletedSuccessfully;
-        Failure = IsOpen ? null : Describe(_handshake.Exception?.InnerException);
+        Failure = IsOpen ? null : _refusal ?? Describe(_handshake.Exception?.InnerException);
     }
 
     /// <summary>Bytes of the peer, all that can be had now.</summary>
