@@ -16,13 +16,13 @@ public sealed class ServerShutdownTests : ServerTest
         AssertEchoes(client);
         var shutdown = ServerShutdown.Register(Sys, Server);
         var seen = new ConcurrentQueue<string>();
-        Note(CoordinatedShutdown.PhaseServiceUnbind, () => AssertEchoes(client), seen);
+        Note(CoordinatedShutdown.PhaseBeforeServiceUnbind, () => AssertEchoes(client), seen);
         Note(CoordinatedShutdown.PhaseServiceRequestsDone, () => AssertEnds(client), seen);
         Note(CoordinatedShutdown.PhaseServiceStop, () => Assert.True(shutdown.Stopped.IsCompletedSuccessfully), seen);
         var ended = CoordinatedShutdown.Get(Sys).Run(CoordinatedShutdown.UnknownReason.Instance);
         await shutdown.Stopped.WaitAsync(Patience);
         await ended.WaitAsync(Patience);
-        Assert.Equal(["service-unbind", "service-requests-done", "service-stop"], seen);
+        Assert.Equal(["before-service-unbind", "service-requests-done", "service-stop"], seen);
         Assert.Equal(new ServerStopped(1, 0), await shutdown.Stopped);
     }
 
@@ -48,7 +48,7 @@ public sealed class ServerShutdownTests : ServerTest
         Assert.InRange(shutdown.Timeout(CoordinatedShutdown.PhaseServiceRequestsDone), options.ShutdownDeadline, options.ShutdownDeadline * 2);
     }
 
-    // Before the phase's own tasks of the server: what these did is seen one phase later.
+    // Tasks of a phase run side by side: what those of the server did is sure to be seen one phase later.
     private void Note(string phase, Action check, ConcurrentQueue<string> seen) => CoordinatedShutdown.Get(Sys).AddTask(phase, "test", () =>
     {
         check();
