@@ -13,9 +13,10 @@ namespace ActorEcho.Listening;
 /// <param name="tcp">The manager of Akka.IO.</param>
 /// <param name="listen">Where.</param>
 /// <param name="options">How.</param>
+/// <param name="unixMode">Who may connect, if it is a Unix-domain socket.</param>
 /// <param name="isFirst">Whether the first failure is for the operator to see, who may have mistyped the address. Later it is only a reason to try again.</param>
 /// <param name="sendBuffer">The system's send buffer of each connection, in bytes; null: the system's choice.</param>
-internal sealed class Binding(IActorRef tcp, ListenAddress listen, BindOptions options, bool isFirst, int? sendBuffer) : UntypedActor, IWithTimers
+internal sealed class Binding(IActorRef tcp, ListenAddress listen, BindOptions options, UnixFileMode unixMode, bool isFirst, int? sendBuffer) : UntypedActor, IWithTimers
 {
     private static readonly TimeSpan LastArrivals = TimeSpan.FromMilliseconds(50);
 
@@ -37,7 +38,19 @@ internal sealed class Binding(IActorRef tcp, ListenAddress listen, BindOptions o
 
     private void BindSocket()
     {
+        var problem = Obstacle();
         var endpoint = _address ?? listen.AsEndpoint();
+        if (listen.Systemd is { } name && problem is null)
+        {
+            endpoint = SystemdSockets.OfProcess.FindEndpoint(name, out problem);
+        }
+
+        if (problem is not null)
+        {
+            Fail(problem);
+            return;
+        }
+
         if (endpoint is null)
         {
             Become(Resolving);
@@ -46,7 +59,37 @@ internal sealed class Binding(IActorRef tcp, ListenAddress listen, BindOptions o
         }
 
         Become(WaitingForBound);
-        tcp.Tell(new Tcp.Bind(Self, endpoint, options.Backlog, sendBuffer is { } size ? [new Inet.SO.SendBufferSize(size)] : [], pullMode: true), Self);
+        tcp.Tell(new Tcp.Bind(Self, endpoint, options.Backlog, SocketOptions(), pullMode: true), Self);
+    }
+
+    private string? Obstacle()
+    {
+        try
+        {
+            if (listen.UnixPath is ['/', ..] path)
+            {
+                UnixSocketFile.RemoveIfStale(path);
+            }
+
+            return listen.UnixPath is null && listen.Systemd is null ? null : EngineFeatures.WhyOnlyTcp(Context.System.Settings.Config);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return failure.Message;
+        }
+    }
+
+    private IEnumerable<Inet.SocketOption> SocketOptions()
+    {
+        if (sendBuffer is { } size)
+        {
+            yield return new Inet.SO.SendBufferSize(size);
+        }
+
+        if (listen.UnixPath is ['/', ..] path)
+        {
+            yield return new UnixSocketFile(path, unixMode);
+        }
     }
 
     private void Resolving(object message)

@@ -195,7 +195,7 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
     {
         var listen = _address is IPEndPoint bound ? new ListenAddress(bound.Address.ToString(), bound.Port) : _options.Listen;
         var isFirst = _address is null;
-        _binding = Context.Watch(Context.ActorOf(Props.CreateBy(new BindingProducer(_tcp, listen, _options.Bind, isFirst, _options.WriteBuffer.Kernel)), BindingName));
+        _binding = Context.Watch(Context.ActorOf(Props.CreateBy(new BindingProducer(_tcp, listen, _options.Bind, _options.UnixMode, isFirst, _options.WriteBuffer.Kernel)), BindingName));
     }
 
     private void Open(EndPoint address)

@@ -16,11 +16,11 @@ internal sealed class ListenerProducer(IActorRef tcp, ListenerOptions options, S
     }
 }
 
-internal sealed class BindingProducer(IActorRef tcp, ListenAddress listen, BindOptions options, bool isFirst, int? sendBuffer) : IIndirectActorProducer
+internal sealed class BindingProducer(IActorRef tcp, ListenAddress listen, BindOptions options, UnixFileMode unixMode, bool isFirst, int? sendBuffer) : IIndirectActorProducer
 {
     public Type ActorType => typeof(Binding);
 
-    public ActorBase Produce() => new Binding(tcp, listen, options, isFirst, sendBuffer);
+    public ActorBase Produce() => new Binding(tcp, listen, options, unixMode, isFirst, sendBuffer);
 
     public void Release(ActorBase actor)
     {

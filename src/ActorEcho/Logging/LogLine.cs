@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text;
 using Akka.Event;
 
@@ -14,22 +15,23 @@ internal sealed class LogLine(string template, object?[] values)
 {
     private const string OriginalFormat = "{OriginalFormat}";
 
+    private readonly object?[] _values = Array.ConvertAll(values, Name);
     private readonly string[] _names = [.. Holes(template).Select(h => template[(h.Start + 1)..h.End])];
 
     public int Count => _names.Length + 1;
 
     public KeyValuePair<string, object?> this[int index] =>
-        index < _names.Length ? new(_names[index], values[index]) : new(OriginalFormat, Format);
+        index < _names.Length ? new(_names[index], _values[index]) : new(OriginalFormat, Format);
 
-    public override IEnumerable<object> Parameters() => values!;
+    public override IEnumerable<object> Parameters() => _values!;
 
-    public override string Unformatted() => $"{Format} [{string.Join(", ", values.Select(Text))}]";
+    public override string Unformatted() => $"{Format} [{string.Join(", ", _values.Select(Text))}]";
 
     public override string ToString()
     {
         var text = new StringBuilder(Format.Length + 64);
         var end = 0;
-        foreach (var (hole, value) in Holes(Format).Zip(values))
+        foreach (var (hole, value) in Holes(Format).Zip(_values))
         {
             text.Append(Format, end, hole.Start - end).Append(Text(value));
             end = hole.End + 1;
@@ -47,6 +49,9 @@ internal sealed class LogLine(string template, object?[] values)
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    // The other end of a Unix-domain socket mostly has no name, which would be no text at all.
+    private static object? Name(object? value) => value is UnixDomainSocketEndPoint end ? $"unix:{end}" : value;
 
     private static string Text(object? value) => Escape.Text(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
 

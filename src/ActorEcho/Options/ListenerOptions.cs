@@ -8,6 +8,9 @@ public sealed record ListenerOptions(string Name, ListenAddress Listen)
     /// <summary>The name of the service that its connections get, default <c>echo</c>.</summary>
     public string Service { get; init; } = "echo";
 
+    /// <summary>Who may connect to a Unix-domain socket that is a file: those who may write, default owner and group (octal 660).</summary>
+    public UnixFileMode UnixMode { get; init; } = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
+
     /// <summary>How the socket is bound.</summary>
     public BindOptions Bind { get; init; } = new();
 

@@ -60,10 +60,12 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
         var bind = listener.Section("bind");
         var writeBuffer = listener.Section("write-buffer");
         var timeouts = listener.Section("timeouts");
+        var unix = listener.Section("unix");
         var limits = listener.Section("limits");
         var options = new ListenerOptions(name, ReadAddress(listener))
         {
             Service = ReadService(listener),
+            UnixMode = ReadMode(unix),
             Bind = ReadBind(bind),
             WriteBuffer = ReadWriteBuffer(writeBuffer),
             Timeouts = ReadTimeouts(timeouts),
@@ -72,12 +74,21 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
             ProxyProtocol = ProxyProtocolReader.Read(listener.Section("proxy-protocol")),
             Linger = listener.Duration("linger", Moment, Hour, "1ms to 1 hour"),
         };
+        unix.RejectUnknown();
         bind.RejectUnknown();
         writeBuffer.RejectUnknown();
         timeouts.RejectUnknown();
         limits.RejectUnknown();
         listener.RejectUnknown();
         return options;
+    }
+
+    private static UnixFileMode ReadMode(SettingsReader unix)
+    {
+        var text = unix.Text("mode");
+        return text.Length is >= 1 and <= 4 && text.All(c => c is >= '0' and <= '7') && Convert.ToInt32(text, 8) is var mode and <= 511
+            ? (UnixFileMode)mode
+            : throw unix.Wrong("mode", "permissions in octal, 000 to 777, such as 660");
     }
 
     private static BindOptions ReadBind(SettingsReader bind)

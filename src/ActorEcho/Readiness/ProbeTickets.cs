@@ -50,9 +50,19 @@ internal sealed class ProbeTicket(ProbeTickets tickets, IActorRef probe, EndPoin
         if (target is IPEndPoint ip)
         {
             s.Bind(new IPEndPoint(ip.Address, 0));
-            _address = s.LocalEndPoint!.ToString()!;
-            tickets.Add(_address, probe);
+            HandIn(s);
         }
+        else if (OperatingSystem.IsLinux())
+        {
+            s.Bind(new UnixDomainSocketEndPoint($"\0actorecho-canary-{Guid.NewGuid():N}"));
+            HandIn(s);
+        }
+    }
+
+    private void HandIn(Socket s)
+    {
+        _address = s.LocalEndPoint!.ToString()!;
+        tickets.Add(_address, probe);
     }
 
     public void Withdraw()

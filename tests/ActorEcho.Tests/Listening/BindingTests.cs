@@ -206,7 +206,7 @@ public sealed class BindingTests : Akka.TestKit.Xunit2.TestKit
     }
 
     private IActorRef Start(BindOptions options, int? sendBuffer = null, string host = "127.0.0.1") => _listener.ChildActorOf(
-        Props.CreateBy(new BindingProducer(_tcp.Ref, new ListenAddress(host, 7007), options, isFirst: true, sendBuffer)), "binding");
+        Props.CreateBy(new BindingProducer(_tcp.Ref, new ListenAddress(host, 7007), options, default, isFirst: true, sendBuffer)), "binding");
 
     private void Rebind(IActorRef binding)
     {

@@ -16,6 +16,22 @@ public sealed class ListenAddressTests
     }
 
     [Theory]
+    [InlineData("unix:/run/echo.sock", "/run/echo.sock", null)]
+    [InlineData("unix:@echo", "@echo", null)]
+    [InlineData("systemd:echo", null, "echo")]
+    public void So_is_a_socket_that_has_no_port(string text, string? path, string? systemd)
+    {
+        Assert.True(ListenAddress.TryParse(text, out var address));
+        Assert.Equal((path, systemd), (address.UnixPath, address.Systemd));
+        Assert.Equal(text, address.ToString());
+    }
+
+    [Theory]
+    [InlineData("unix:")]
+    [InlineData("unix:/")]
+    [InlineData("unix:echo.sock")]
+    [InlineData("unix:/a-path-that-is-longer-than-a-socket-address-has-room-for-0123456789-0123456789-0123456789-0123456789-0123456789")]
+    [InlineData("systemd:")]
     [InlineData("")]
     [InlineData("7007")]
     [InlineData(":7007")]

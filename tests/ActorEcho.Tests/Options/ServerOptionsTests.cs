@@ -12,6 +12,7 @@ public sealed class ServerOptionsTests
     {
         { "listener.listen", "\"[::1]:99\"", o => o.Listeners[0].Listen, new ListenAddress("::1", 99) },
         { "listener.service", "upper", o => o.Listeners[0].Service, "upper" },
+        { "listener.unix.mode", "600", o => o.Listeners[0].UnixMode, UnixFileMode.UserRead | UnixFileMode.UserWrite },
         { "listener.bind.backlog", "7", o => o.Listeners[0].Bind.Backlog, 7 },
         { "listener.bind.accept-batch", "8", o => o.Listeners[0].Bind.AcceptBatch, 8 },
         { "listener.bind.retry-min", "9ms", o => o.Listeners[0].Bind.RetryMin, TimeSpan.FromMilliseconds(9) },
@@ -52,6 +53,8 @@ public sealed class ServerOptionsTests
     {
         { "listener.listen = 7007", "actorecho.listener.listen is '7007', expected HOST:PORT" },
         { "listener.service = ecko", "actorecho.listener.service is 'ecko', expected one of echo, upper" },
+        { "listener.unix.mode = 1777", "actorecho.listener.unix.mode is '1777', expected permissions in octal, 000 to 777, such as 660" },
+        { "listener.unix.mode = 68", "expected permissions in octal" },
         { "listener.bind.backlog = 0", "expected a whole number from 1 to 65535" },
         { "listener.bind.accept-batch = 10001", "expected a whole number from 1 to 10000" },
         { "listener.bind.retry-min = 2m", "actorecho.listener.bind.retry-min is '2m', expected a duration from 1ms to 1 minute" },

@@ -19,9 +19,9 @@ internal sealed class DriverRig : IDisposable
     private readonly ConcurrentQueue<IRunnable> _completions = new();
     private readonly EventLoop.Scope? _scope;
 
-    public DriverRig(string driver, int receiveLimit = int.MaxValue, int acceptBatch = 10, Kernel? kernel = null)
+    public DriverRig(string driver, int receiveLimit = int.MaxValue, int acceptBatch = 10, Kernel? kernel = null, params int[] inherited)
     {
-        var settings = new DriverSettings(receiveLimit, acceptBatch);
+        var settings = new DriverSettings(receiveLimit, acceptBatch) { Inherited = new InheritedSockets(inherited) };
         Driver = driver switch
         {
             "epoll" => new EpollDriver(kernel ?? Kernel.Linux, settings, Faults.Add),

@@ -110,4 +110,31 @@ public sealed class EndpointContract
 
         File.Delete(path);
     }
+
+    [Theory]
+    [MemberData(nameof(Drivers))]
+    public void An_inherited_socket_is_taken_for_its_address_and_outlives_who_took_it(string driver)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"io-{Guid.NewGuid():N}.sock");
+        foreach (var address in (EndPoint[])[new IPEndPoint(IPAddress.Loopback, 0), new UnixDomainSocketEndPoint(path)])
+        {
+            using var manager = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+            manager.Bind(address);
+            manager.Listen();
+            using var rig = new DriverRig(driver, inherited: [0, (int)manager.Handle]);
+            for (var life = 0; life < 2; life++)
+            {
+                // In the second life the client is in the backlog already.
+                using var client = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+                client.Connect(manager.LocalEndPoint!);
+                var (acceptor, accepted) = rig.Listen(manager.LocalEndPoint);
+                acceptor.StartAccept();
+                rig.Until(() => accepted.Channels.Count == 1);
+                accepted.Channel.Close();
+                acceptor.Close();
+            }
+        }
+
+        File.Delete(path);
+    }
 }

@@ -79,6 +79,8 @@ internal sealed class FaultyKernel : Kernel
 
     public override int EventFd() => Note(OnEventFd() ?? Linux.EventFd());
 
+    public override int Duplicate(int fd, int least) => Linux.Duplicate(fd, least);
+
     public override long DescriptorLimit() => Limit ?? Linux.DescriptorLimit();
 
     public override int Signal(int eventFd) => Linux.Signal(eventFd);

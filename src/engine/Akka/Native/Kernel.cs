@@ -42,6 +42,9 @@ internal abstract class Kernel
 
     public abstract int EventFd();
 
+    /// <summary>A second descriptor of the same file, closed on exec, which both do not block from now on (fcntl(2)); its number is at least <paramref name="least"/>.</summary>
+    public abstract int Duplicate(int fd, int least);
+
     /// <summary>How many descriptors this process may have (getrlimit(2), RLIMIT_NOFILE).</summary>
     public abstract long DescriptorLimit();
 

@@ -60,6 +60,9 @@ internal static unsafe partial class Libc
     [LibraryImport(Library, EntryPoint = "eventfd")]
     public static partial int EventFd(uint initial, int flags);
 
+    [LibraryImport(Library, EntryPoint = "fcntl")]
+    public static partial int Control(int fd, int command, int argument);
+
     [LibraryImport(Library, EntryPoint = "getrlimit")]
     public static partial int GetResourceLimit(int resource, ulong* limits);
 

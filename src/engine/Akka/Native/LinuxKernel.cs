@@ -98,6 +98,13 @@ internal sealed unsafe class LinuxKernel : Kernel
 
     public override int EventFd() => Result(Libc.EventFd(0, Sock.NonBlockCloseOnExec));
 
+    public override int Duplicate(int fd, int least)
+    {
+        var flags = Result(Libc.Control(fd, Sock.GetFlags, 0));
+        var set = flags < 0 ? flags : Result(Libc.Control(fd, Sock.SetFlags, flags | Sock.NonBlock));
+        return set < 0 ? set : Result(Libc.Control(fd, Sock.DuplicateCloseOnExec, least));
+    }
+
     public override long DescriptorLimit()
     {
         var limits = stackalloc ulong[2]; // rlim_cur, rlim_max

@@ -33,6 +33,10 @@ internal static class Sock
     public const int ShutdownWrite = 1;
     public const int AddressCapacity = 128;                     // sizeof(struct sockaddr_storage)
 
+    public const int GetFlags = 3;                              // F_GETFL
+    public const int SetFlags = 4;                              // F_SETFL
+    public const int NonBlock = 0x800;                          // O_NONBLOCK
+    public const int DuplicateCloseOnExec = 1030;               // F_DUPFD_CLOEXEC
     public const int DescriptorResource = 7;                    // RLIMIT_NOFILE
 
     public const int ControlAdd = 1;

@@ -10,11 +10,13 @@ internal abstract class DescriptorDriver : TcpDriver
 {
     private readonly IDescriptorPoller _poller; // the loop's, which disposes of it
     private readonly int _acceptBatch;
+    private readonly InheritedSockets _inherited;
 
     protected DescriptorDriver(IDescriptorPoller poller, DriverSettings settings, Action<Exception> report)
     {
         _poller = poller;
         _acceptBatch = settings.AcceptBatch;
+        _inherited = settings.Inherited;
         Loop = new EventLoop(_poller, report);
     }
 
@@ -30,14 +32,23 @@ internal abstract class DescriptorDriver : TcpDriver
     {
         var kernel = _poller.Kernel;
         var foreign = options.Foreign();
-        var fd = EpollSockets.Create(kernel, local, options, listener: true);
+        var inherited = _inherited.Take(kernel, local);
+        var fd = inherited >= 0 ? inherited : EpollSockets.Create(kernel, local, options, listener: true);
         try
         {
-            EpollSockets.Apply(fd, foreign, static (o, socket) => o.BeforeBind(socket));
-            EpollSockets.Check(kernel.Bind(fd, SocketAddresses.Write(local)));
-            EpollSockets.Check(kernel.Listen(fd, backlog));
-            EpollSockets.Apply(fd, foreign, static (o, socket) => o.AfterBind(socket));
-            return new EpollAcceptor(_poller, fd, EpollSockets.LocalEndPoint(kernel, fd), _acceptBatch, foreign, owner);
+            if (inherited < 0)
+            {
+                EpollSockets.Apply(fd, foreign, static (o, socket) => o.BeforeBind(socket));
+                EpollSockets.Check(kernel.Bind(fd, SocketAddresses.Write(local)));
+                EpollSockets.Apply(fd, foreign, static (o, socket) => o.AfterBind(socket)); // Before anyone can connect.
+                EpollSockets.Check(kernel.Listen(fd, backlog));
+            }
+            else
+            {
+                EpollSockets.SetUp(kernel, fd, SocketAddresses.Family(local), options);
+            }
+
+            return new EpollAcceptor(_poller, fd, EpollSockets.LocalEndPoint(kernel, fd), _acceptBatch, foreign, owner) { IsInherited = inherited >= 0 };
         }
         catch
         {

@@ -38,6 +38,9 @@ internal sealed class EpollAcceptor : Acceptor, IEpollSource
 
     public int Fd { get; private set; }
 
+    /// <summary>Whether it is somebody else's socket too, whose file stays.</summary>
+    public bool IsInherited { get; init; }
+
     public ulong Token { get; set; }
 
     public bool Queued { get; set; }
@@ -79,14 +82,16 @@ internal sealed class EpollAcceptor : Acceptor, IEpollSource
     {
         if (Fd >= 0)
         {
-            _accepting = false;
+            PauseAccept(); // The set would keep an inherited one, which others have open.
             _poller.Remove(this);
+            if (!IsInherited && LocalEndPoint is UnixDomainSocketEndPoint path && path.ToString() is ['/', ..] file)
+            {
+                // As .NET's sockets do: the name would else keep the next one from binding. Not after the close, as it may be the next one's then.
+                File.Delete(file);
+            }
+
             _poller.Kernel.Close(Fd);
             Fd = -1;
-            if (LocalEndPoint is UnixDomainSocketEndPoint path && path.ToString() is ['/', ..] file)
-            {
-                File.Delete(file); // As .NET's sockets do: the name would else keep the next one from binding.
-            }
         }
     }
 

@@ -34,23 +34,28 @@ internal static class EpollSockets
                 Check(kernel.SetOption(fd, Sock.LevelSocket, Sock.ReuseAddress, [1]));
             }
 
-            if (family != Sock.FamilyUnix)
-            {
-                // Without it, echoes of small writes wait for the peer's delayed acknowledgement.
-                Check(kernel.SetOption(fd, Sock.LevelTcp, Sock.NoDelay, [1]));
-            }
-
-            foreach (var (level, name, value) in options.Numbered)
-            {
-                Check(kernel.SetOption(fd, level, name, value));
-            }
-
+            SetUp(kernel, fd, family, options);
             return fd;
         }
         catch
         {
             kernel.Close(fd);
             throw;
+        }
+    }
+
+    /// <summary>The options that have numbers, on a socket of whoever's making.</summary>
+    public static void SetUp(Kernel kernel, int fd, int family, ChannelOptions options)
+    {
+        if (family != Sock.FamilyUnix)
+        {
+            // Without it, echoes of small writes wait for the peer's delayed acknowledgement.
+            Check(kernel.SetOption(fd, Sock.LevelTcp, Sock.NoDelay, [1]));
+        }
+
+        foreach (var (level, name, value) in options.Numbered)
+        {
+            Check(kernel.SetOption(fd, level, name, value));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Akka.IO.Channels;
 using Akka.IO.Loops;
+using Akka.Native;
 
 namespace Akka.IO.Sockets;
 
@@ -12,13 +13,18 @@ internal sealed class SocketsDriver(DriverSettings settings) : TcpDriver
 
     public override Acceptor Listen(EndPoint local, int backlog, ChannelOptions options, IAcceptOwner owner)
     {
+        if (settings.Inherited.Take(Kernel.Linux, local) is >= 0 and var inherited)
+        {
+            return new SocketAcceptor(new Socket(new SafeSocketHandle(inherited, ownsHandle: true)), options, settings, owner);
+        }
+
         var socket = Create(local);
         try
         {
             options.BeforeBind(socket);
             socket.Bind(local);
+            options.AfterBind(socket); // Before anyone can connect.
             socket.Listen(backlog);
-            options.AfterBind(socket);
             return new SocketAcceptor(socket, options, settings, owner);
         }
         catch
