@@ -15,7 +15,7 @@ public sealed partial class ServerSupervisor
 
     private void StartReadiness()
     {
-        if (_options.HealthListen is not null || _options.Canary.Interval is not null)
+        if (_options.HealthListen is not null || _options.Canary.Interval is not null || (_options.SystemdNotify && NotifySocket.Path is not null))
         {
             var producer = new Producer<ReadinessActor>(() => new ReadinessActor(_options, _tcp ?? Context.System.Tcp(), _services, _admission));
             _readiness = Context.Watch(Context.ActorOf(Props.CreateBy(producer), ReadinessName));

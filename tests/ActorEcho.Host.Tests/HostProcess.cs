@@ -16,13 +16,13 @@ internal sealed partial class HostProcess : IDisposable
     private readonly List<string> _lines = [];
     private readonly List<Socket> _clients = [];
 
-    private HostProcess(IEnumerable<string> args, IReadOnlyDictionary<string, string>? environment, int? descriptors = null)
+    private HostProcess(IEnumerable<string> args, IReadOnlyDictionary<string, string>? environment, int? descriptors = null, params string[] parent)
     {
         // A script's background job, `dotnet test &`, ignores SIGINT, and so would every program below it.
         var program = Path.Combine(AppContext.BaseDirectory, "actorecho");
         var limit = descriptors is { } most ? $"ulimit -n {most}; " : "";
         var start = OperatingSystem.IsLinux()
-            ? new ProcessStartInfo("sh", ["-c", $"{limit}exec \"$@\"", "sh", "env", "--default-signal=INT", program, .. args])
+            ? new ProcessStartInfo("sh", ["-c", $"{limit}exec \"$@\"", "sh", .. parent, "env", "--default-signal=INT", program, .. args])
             : new ProcessStartInfo(program, args);
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
@@ -56,17 +56,27 @@ internal sealed partial class HostProcess : IDisposable
     /// <param name="limit">Descriptors that it may have.</param>
     public static async Task<HostProcess> ServeAsync(int? limit, params string[] args)
     {
-        var host = new HostProcess([.. args, "--listen", "127.0.0.1:0"], null, limit);
-        while (await host.ReadLineAsync() is { } line)
+        return await new HostProcess([.. args, "--listen", "127.0.0.1:0"], null, limit).ListenAsync();
+    }
+
+    /// <summary>Starts a server as a service manager does.</summary>
+    /// <param name="parent">A command that becomes the program which is its last arguments.</param>
+    /// <param name="environment">Variables that it has besides.</param>
+    public static async Task<HostProcess> ServeUnderAsync(string[] parent, IReadOnlyDictionary<string, string> environment, params string[] args) =>
+        await new HostProcess(args, environment, null, parent).ListenAsync();
+
+    private async Task<HostProcess> ListenAsync()
+    {
+        while (await ReadLineAsync() is { } line)
         {
             if (Listening.Match(line) is { Success: true } match)
             {
-                host.Address = new IPEndPoint(IPAddress.Loopback, int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
-                return host;
+                Address = new IPEndPoint(IPAddress.Loopback, int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
+                return this;
             }
         }
 
-        throw new InvalidOperationException($"It does not serve: {await host._errors}");
+        throw new InvalidOperationException($"It does not serve: {await _errors}");
     }
 
     /// <summary>Starts a server, which need not come to listen.</summary>

@@ -31,6 +31,12 @@ public sealed record ServerOptions(IReadOnlyList<ListenerOptions> Listeners)
     /// <summary>How the server looks at itself.</summary>
     public CanaryOptions Canary { get; init; } = new();
 
+    /// <summary>
+    /// Whether the service manager that asks for it (sd_notify(3)) is told when the server is ready and when it stops, and, where it has a watchdog, after
+    /// each good probe of the canary. Default true; only a process that the manager started that way is concerned.
+    /// </summary>
+    public bool SystemdNotify { get; init; } = true;
+
     /// <summary>How the host writes its log, default text.</summary>
     public LogFormat LogFormat { get; init; }
 }

@@ -19,6 +19,7 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
         var log = server.Section("log");
         var health = server.Section("health");
         var canary = server.Section("canary");
+        var systemd = server.Section("systemd");
         var deadline = shutdown.Duration("deadline", Moment, Hour, "1ms to 1 hour");
         var options = new ServerOptions(ReadListeners(server))
         {
@@ -33,6 +34,7 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
                 Timeout = canary.Duration("timeout", Moment, TimeSpan.FromMinutes(1), "1ms to 1 minute"),
                 Failures = canary.Number("failures", 1, 100),
             },
+            SystemdNotify = systemd.Flag("notify"),
             LogFormat = log.OneOf<LogFormat>("format"),
         };
         shutdown.RejectUnknown();
@@ -40,6 +42,7 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
         log.RejectUnknown();
         health.RejectUnknown();
         canary.RejectUnknown();
+        systemd.RejectUnknown();
         server.RejectUnknown();
         return options;
     }

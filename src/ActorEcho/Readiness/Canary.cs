@@ -60,21 +60,22 @@ internal sealed class Canary(CanaryOptions options, IActorRef tcp, ServiceRegist
 
     private void Note(ProbeResult result)
     {
-        // A full server that lets its clients wait lets the probe wait behind them, and is well for all that.
-        if (!_open.ContainsKey(result.Listener) || (result.Cause is not null && admission.LetsAllWait))
+        if (!_open.ContainsKey(result.Listener))
         {
             return;
         }
 
-        var failures = result.Cause is null ? 0 : _failures.GetValueOrDefault(result.Listener) + 1;
+        // A full server that lets its clients wait lets the probe wait behind them, and is well for all that.
+        var isGood = result.Cause is null || admission.LetsAllWait;
+        var failures = isGood ? 0 : _failures.GetValueOrDefault(result.Listener) + 1;
         _failures[result.Listener] = failures;
-        if (result.Cause is null)
+        if (isGood)
         {
             Context.Parent.Tell(new CanaryGood(result.Listener), Self);
         }
         else if (failures >= options.Failures)
         {
-            Context.Parent.Tell(new CanaryFailed(result.Listener, result.Cause), Self);
+            Context.Parent.Tell(new CanaryFailed(result.Listener, result.Cause!), Self);
         }
     }
 

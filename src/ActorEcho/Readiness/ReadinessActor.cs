@@ -7,7 +7,7 @@ namespace ActorEcho.Readiness;
 
 /// <summary>
 /// Knows whether the server is ready (every listener is bound, the canary got its answer from each, nobody has asked it to stop) and has that told:
-/// by a port that is open only then. It ends when the server drains.
+/// by a port that is open only then and to the service manager. It ends when the server drains.
 /// </summary>
 internal sealed class ReadinessActor(ServerOptions options, IActorRef tcp, ServiceRegistry services, Admission admission) : UntypedActor
 {
@@ -18,6 +18,8 @@ internal sealed class ReadinessActor(ServerOptions options, IActorRef tcp, Servi
     private readonly Dictionary<string, string> _failing = new(StringComparer.Ordinal);
     private IActorRef _canary = ActorRefs.Nobody;
     private IActorRef _port = ActorRefs.Nobody;
+    private NotifySocket? _manager;
+    private bool _wasReady;
     private bool _stopping;
     private string? _obstacle = NotYet;
 
@@ -26,9 +28,10 @@ internal sealed class ReadinessActor(ServerOptions options, IActorRef tcp, Servi
     protected override void PreStart()
     {
         Context.System.EventStream.Subscribe(Self, typeof(ServerStopping));
-        if (options.Canary.Interval is not null)
+        _manager = options.SystemdNotify ? NotifySocket.Open() : null;
+        if (CanaryInterval() is { } interval)
         {
-            _canary = Context.ActorOf(Props.CreateBy(new Producer<Canary>(() => new Canary(options.Canary, tcp, services, admission))), "canary");
+            _canary = Context.ActorOf(Props.CreateBy(new Producer<Canary>(() => new Canary(options.Canary with { Interval = interval }, tcp, services, admission))), "canary");
         }
 
         if (options.HealthListen is { } listen)
@@ -39,7 +42,11 @@ internal sealed class ReadinessActor(ServerOptions options, IActorRef tcp, Servi
         Context.Parent.Tell(WhatIsOpen.Instance, Self);
     }
 
-    protected override void PostStop() => Context.System.EventStream.Unsubscribe(Self);
+    protected override void PostStop()
+    {
+        Context.System.EventStream.Unsubscribe(Self);
+        _manager?.Dispose();
+    }
 
     protected override void OnReceive(object message)
     {
@@ -61,12 +68,18 @@ internal sealed class ReadinessActor(ServerOptions options, IActorRef tcp, Servi
                 break;
             case CanaryGood good:
                 _failing.Remove(good.Listener);
+                if (_failing.Count == 0)
+                {
+                    _manager?.Send("WATCHDOG=1");
+                }
+
                 break;
             case CanaryFailed failed:
                 _failing[failed.Listener] = failed.Cause;
                 break;
             case ServerStopping stopping when stopping.Server.Equals(Context.Parent):
                 _stopping = true;
+                _manager?.Send("STOPPING=1\nSTATUS=stopping");
                 break;
             case Connections.Drain:
                 Context.Stop(Self);
@@ -92,13 +105,20 @@ internal sealed class ReadinessActor(ServerOptions options, IActorRef tcp, Servi
         if (obstacle is null)
         {
             _log.Write(LogLevel.InfoLevel, null, "ready");
+            _manager?.Send(_wasReady ? "STATUS=ready" : "READY=1\nSTATUS=ready");
+            _wasReady = true;
         }
         else if (!_stopping && (wasReady || _failing.Any(f => f.Value != NotYet)))
         {
             // That nothing is ready while it starts is no news.
+            _manager?.Send($"STATUS=not ready: {Escape.Text(obstacle)}");
             _log.Write(LogLevel.WarningLevel, null, "not ready: {obstacle}", obstacle);
         }
     }
+
+    // A manager with a watchdog has the canary run, whatever is set.
+    private TimeSpan? CanaryInterval() =>
+        _manager is not null && NotifySocket.WatchdogInterval is { } watchdog && !(options.Canary.Interval < watchdog) ? watchdog : options.Canary.Interval;
 
     private string? Obstacle() =>
         _stopping ? "the server is stopping"

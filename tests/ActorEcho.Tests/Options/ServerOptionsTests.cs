@@ -45,6 +45,7 @@ public sealed class ServerOptionsTests
         { "canary.interval", "5s", o => o.Canary.Interval!, TimeSpan.FromSeconds(5) },
         { "canary.timeout", "1s", o => o.Canary.Timeout, TimeSpan.FromSeconds(1) },
         { "canary.failures", "1", o => o.Canary.Failures, 1 },
+        { "systemd.notify", "off", o => o.SystemdNotify, false },
         { "log.format", "json", o => o.LogFormat, LogFormat.Json },
         { "listeners.one.linger", "4s", o => o.Listeners.Single(l => l.Name == "one").Linger, TimeSpan.FromSeconds(4) },
     };
@@ -95,6 +96,7 @@ public sealed class ServerOptionsTests
         { "canary.timeout = 2m", "actorecho.canary.timeout is '2m', expected a duration from 1ms to 1 minute" },
         { "canary.failures = 0", "expected a whole number from 1 to 100" },
         { "listeners.readiness {}", "expected another name: this one is the server's own" },
+        { "systemd.notify = maybe", "actorecho.systemd.notify" },
         { "log.format = xml", "actorecho.log.format is 'xml', expected one of text, json" },
         { "listeners.\"a b\" {}", "expected a listener's name to have letters, digits, '-' and '_' only" },
         { "listner {}", "there is no setting actorecho.listner, did you mean actorecho.listener?" },
