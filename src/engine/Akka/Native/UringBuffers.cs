@@ -8,13 +8,10 @@ internal sealed unsafe class UringBuffers : IDisposable
 {
     public const int Size = 16 * 1024;
 
-    /// <summary>A cache line more than the size: buffers that are a power of two apart would share the same few sets of the caches.</summary>
-    private const int Stride = Size + 64;
-
     private readonly Kernel _kernel;
-    private readonly int _count;
+    private readonly (UringSlab Slab, int Offset)[] _places;
+    private UringSlab _slab = new();
     private nint _ring;
-    private nint _memory;
     private ushort _tail;
 
     /// <param name="count">A power of two up to 32,768.</param>
@@ -22,39 +19,41 @@ internal sealed unsafe class UringBuffers : IDisposable
     public UringBuffers(Kernel kernel, UringRing ring, int count)
     {
         _kernel = kernel;
-        _count = count;
-        try
-        {
-            UringException.Check(kernel.Map(RingLength, Uring.MapPrivateAnonymous, -1, 0, out _ring), "mmap of the buffer ring");
-            UringException.Check(kernel.Map(MemoryLength, Uring.MapPrivateAnonymous, -1, 0, out _memory), "mmap of the buffers");
-            var registration = new Registration { Ring = (ulong)_ring, Entries = (uint)count };
-            UringException.Check(
-                kernel.RingRegister(ring.Descriptor, Uring.RegisterBufferRing, MemoryMarshal.AsBytes(new Span<Registration>(ref registration)), 1),
-                "io_uring_register(PBUF_RING)");
-        }
-        catch
+        _places = new (UringSlab, int)[count];
+        UringException.Check(kernel.Map(RingLength, Uring.MapPrivateAnonymous, -1, 0, out _ring), "mmap of the buffer ring");
+        var registration = new Registration { Ring = (ulong)_ring, Entries = (uint)count };
+        var registered = kernel.RingRegister(ring.Descriptor, Uring.RegisterBufferRing, MemoryMarshal.AsBytes(new Span<Registration>(ref registration)), 1);
+        if (registered < 0)
         {
             Dispose();
-            throw;
+            UringException.Check(registered, "io_uring_register(PBUF_RING)");
         }
 
         for (var i = 0; i < count; i++)
         {
-            GiveBack(i);
+            Renew(i);
         }
     }
 
-    private nint RingLength => _count * sizeof(Entry);
-
-    private nint MemoryLength => (nint)_count * Stride;
+    private nint RingLength => _places.Length * sizeof(Entry);
 
     /// <summary>What the kernel has put into a buffer; until it is given back.</summary>
-    public ReadOnlySpan<byte> Read(int buffer, int count) => new((byte*)_memory + ((nint)buffer * Stride), count);
+    public ReadOnlySpan<byte> Read(int buffer, int count) => _places[buffer].Slab.Bytes.AsSpan(_places[buffer].Offset, count);
+
+    /// <summary>The same, to be kept: the kernel gets other memory for it.</summary>
+    public ArraySegment<byte> Take(int buffer, int count)
+    {
+        var (slab, offset) = _places[buffer];
+        slab.End();
+        Renew(buffer);
+        return new ArraySegment<byte>(slab.Bytes, offset, count);
+    }
 
     public void GiveBack(int buffer)
     {
-        ref var entry = ref ((Entry*)_ring)[_tail & (_count - 1)];
-        entry.Address = (ulong)(_memory + ((nint)buffer * Stride));
+        var (slab, offset) = _places[buffer];
+        ref var entry = ref ((Entry*)_ring)[_tail & (_places.Length - 1)];
+        entry.Address = (ulong)slab.AddressOf(offset);
         entry.Length = Size;
         entry.Buffer = (ushort)buffer;
 
@@ -68,14 +67,22 @@ internal sealed unsafe class UringBuffers : IDisposable
         if (_ring != 0)
         {
             _kernel.Unmap(_ring, RingLength);
+            _ring = 0;
         }
 
-        if (_memory != 0)
+        Array.ForEach(_places, static p => p.Slab?.Unpin());
+        _slab.Unpin();
+    }
+
+    private void Renew(int buffer)
+    {
+        if (_slab.IsUsedUp)
         {
-            _kernel.Unmap(_memory, MemoryLength);
+            _slab = new UringSlab();
         }
 
-        (_ring, _memory) = (0, 0);
+        _places[buffer] = (_slab, _slab.Begin());
+        GiveBack(buffer);
     }
 
     /// <summary><c>struct io_uring_buf</c>.</summary>

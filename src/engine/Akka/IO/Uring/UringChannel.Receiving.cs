@@ -156,9 +156,15 @@ internal sealed partial class UringChannel
 
     private void Deliver(in UringCompletion completion)
     {
+        _turnOfData = _poller.Turn;
+        if (completion.Result >= UringPoller.LargeChunk && completion.Result <= _poller.ReceiveLimit)
+        {
+            _owner?.OnReceived(_poller.Take(completion));
+            return;
+        }
+
         try
         {
-            _turnOfData = _poller.Turn;
             var data = _poller.Read(completion);
             while (data.Length > 0)
             {

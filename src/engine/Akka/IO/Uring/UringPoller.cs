@@ -20,7 +20,13 @@ internal sealed partial class UringPoller : IDescriptorPoller
     internal const int Completions = 4 * Submissions;
 
     /// <summary>Buffers are given back as soon as a completion is handled, so this bounds what a single call brings.</summary>
-    internal const int Buffers = 256;
+    internal const int Buffers = 128;
+
+    /// <summary>
+    /// Bytes from which it is cheaper to give the kernel new memory than to copy what it has put into the old. Less than this would keep,
+    /// and waste, a whole buffer each.
+    /// </summary>
+    internal const int LargeChunk = 4 * 1024;
 
     private const ulong WakeToken = ulong.MaxValue;
     private const ulong CancelToken = ulong.MaxValue - 1;
@@ -110,6 +116,13 @@ internal sealed partial class UringPoller : IDescriptorPoller
     }
 
     public ReadOnlySpan<byte> Read(in UringCompletion completion) => _buffers.Read(completion.Buffer, completion.Result);
+
+    /// <summary>What <see cref="Read"/> gives, to be kept; it is given back with this.</summary>
+    public ByteString Take(in UringCompletion completion)
+    {
+        var data = _buffers.Take(completion.Buffer, completion.Result);
+        return new ByteString(data.Array!, data.Offset, data.Count);
+    }
 
     public void GiveBack(in UringCompletion completion) => _buffers.GiveBack(completion.Buffer);
 
