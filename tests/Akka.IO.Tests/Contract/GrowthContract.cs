@@ -6,10 +6,11 @@ namespace Akka.IO.Tests.Contract;
 
 public sealed class GrowthContract
 {
-    [LinuxFact]
-    public async Task Busy_loops_get_another_and_give_it_their_share_until_one_is_kept_waiting()
+    [LinuxTheory]
+    [MemberData(nameof(LoopDriverFaults.Drivers), MemberType = typeof(LoopDriverFaults))]
+    public async Task Busy_loops_get_another_and_give_it_their_share_until_one_is_kept_waiting(string driver)
     {
-        await using var rig = new TcpRig("epoll", "event-loops { min = 1, max = 2 }");
+        await using var rig = new TcpRig(driver, "event-loops { min = 1, max = 2 }");
         var clock = Stopwatch.StartNew();
         var delayed = false;
         LoopLoad Load() => new(clock.Elapsed.Ticks * 100, Volatile.Read(ref delayed) ? clock.Elapsed.Ticks * 100 : 0);
@@ -24,10 +25,11 @@ public sealed class GrowthContract
         Echo(conversations);
     }
 
-    [LinuxFact]
-    public async Task With_as_many_loops_as_there_may_be_new_connections_go_to_the_one_that_has_the_fewest()
+    [LinuxTheory]
+    [MemberData(nameof(TcpRig.SeveralLoops), MemberType = typeof(TcpRig))]
+    public async Task With_as_many_loops_as_there_may_be_new_connections_go_to_the_one_that_has_the_fewest(string driver)
     {
-        await using var rig = new TcpRig(TcpRig.ThreeLoops);
+        await using var rig = new TcpRig(driver);
         var conversations = Enumerable.Range(0, 9).Select(_ => rig.Converse()).ToList();
         Echo(conversations);
         var homes = rig.Extension.Homes.All;

@@ -1,6 +1,5 @@
 using Akka.Actor;
 using Akka.Cells;
-using Akka.IO.Tests.Drivers;
 using Akka.IO.Tests.Faults;
 
 namespace Akka.IO.Tests.Contract;
@@ -42,25 +41,6 @@ public sealed class SettingsContract
         Assert.Equal(Bytes.Pattern(10_500), c.Read(10_500));
         Assert.Equal(1_000, largest);
         File.Delete(path);
-    }
-
-    [LinuxFact]
-    public void A_storm_of_connections_is_accepted_in_batches()
-    {
-        using var rig = new DriverRig("epoll", acceptBatch: 3);
-        var (acceptor, accepted) = rig.Listen();
-        var peers = Enumerable.Range(0, 10).Select(_ => new System.Net.Sockets.TcpClient()).ToList();
-        peers.ForEach(p => p.Connect((System.Net.IPEndPoint)acceptor.LocalEndPoint));
-        acceptor.StartAccept();
-        foreach (var expected in new[] { 3, 6, 9, 10 })
-        {
-            rig.Turn();
-            Assert.Equal(expected, accepted.Channels.Count);
-        }
-
-        acceptor.Close();
-        accepted.Channels.ForEach(c => c.Close());
-        peers.ForEach(p => p.Dispose());
     }
 
     private static async Task<List<string>> Traces(string setting)

@@ -20,10 +20,11 @@ public sealed class StressContract
         await Serve(rig);
     }
 
-    [LinuxFact]
-    public async Task So_do_they_while_their_connections_move_from_loop_to_loop()
+    [LinuxTheory]
+    [MemberData(nameof(TcpRig.SeveralLoops), MemberType = typeof(TcpRig))]
+    public async Task So_do_they_while_their_connections_move_from_loop_to_loop(string driver)
     {
-        await using var rig = new TcpRig(TcpRig.ThreeLoops);
+        await using var rig = new TcpRig(driver);
         var homes = rig.Extension.Homes.All;
         var over = false;
         var moves = 0;

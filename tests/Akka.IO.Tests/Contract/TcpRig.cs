@@ -49,6 +49,8 @@ internal sealed class TcpRig : IAsyncDisposable
         : UringFactAttribute.Refusal is null ? ["epoll", ThreeLoops, "io-uring", ThreeRings, "sockets"]
         : ["epoll", ThreeLoops, "sockets"];
 
+    public static TheoryData<string> SeveralLoops => UringFactAttribute.Refusal is null ? [ThreeLoops, ThreeRings] : [ThreeLoops];
+
     /// <summary>The drivers, and the test kit's fakes where a case makes sense without sockets.</summary>
     public static TheoryData<string> All => [.. Drivers.Cast<object[]>().Select(d => (string)d[0]), .. FakeEngine.Drivers];
 

@@ -12,6 +12,9 @@ internal sealed class Recorder(ConcurrentQueue<IRunnable> completions) : IChanne
 
     public List<int> Chunks { get; } = [];
 
+    /// <summary>The chunks themselves.</summary>
+    public List<ByteString> Kept { get; } = [];
+
     /// <summary>The kinds of events in order: r(eceived), s(ent), e(nd), x (error), a(ccepted), c(onnected).</summary>
     public string Events { get; private set; } = "";
 
@@ -30,6 +33,7 @@ internal sealed class Recorder(ConcurrentQueue<IRunnable> completions) : IChanne
     {
         Bytes.AddRange(data);
         Chunks.Add(data.Count);
+        Kept.Add(data);
         Note('r');
     }
 

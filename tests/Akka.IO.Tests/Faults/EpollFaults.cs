@@ -11,33 +11,6 @@ public sealed class EpollFaults
     private readonly FaultyKernel _kernel = new();
 
     [LinuxFact]
-    public void A_send_that_goes_by_single_bytes_arrives_whole_and_is_told_once()
-    {
-        using var rig = new DriverRig("epoll", kernel: _kernel);
-        var (channel, owner, peer) = rig.Pair();
-        using (peer)
-        {
-            var allowed = 0;
-            _kernel.OnSend = (_, _) => allowed-- > 0 ? 1 : -Errno.EAGAIN;
-            channel.StartReceive();
-            Assert.Equal(SendResult.Pending, channel.Send("partial"u8.ToArray(), owned: false, more: false));
-            for (var i = 1; i <= 7; i++)
-            {
-                Assert.DoesNotContain('s', owner.Events);
-                allowed = 1;
-                peer.Send("!"u8); // Brings an event, which says that sending is possible too.
-                rig.Until(() => owner.Bytes.Count == i);
-            }
-
-            Assert.Equal(1, owner.Events.Count(e => e == 's'));
-            var received = new byte[16];
-            Assert.Equal(7, peer.Receive(received));
-            Assert.Equal("partial"u8, received.AsSpan(0, 7));
-            channel.Close();
-        }
-    }
-
-    [LinuxFact]
     public void Interrupted_calls_are_made_again()
     {
         using var rig = new DriverRig("epoll", kernel: _kernel);
@@ -110,38 +83,6 @@ public sealed class EpollFaults
     }
 
     [LinuxFact]
-    public void A_listener_without_descriptors_is_asked_again_until_it_is_paused()
-    {
-        using var rig = new DriverRig("epoll", kernel: _kernel);
-        var (acceptor, owner) = rig.Listen();
-        using var peer = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        var calls = 0;
-        _kernel.OnAccept = () =>
-        {
-            calls++;
-            return -Errno.EMFILE;
-        };
-        owner.Then = _ =>
-        {
-            if (owner.Errors.Count == 3)
-            {
-                acceptor.PauseAccept();
-            }
-        };
-        acceptor.StartAccept();
-        peer.Connect(acceptor.LocalEndPoint);
-        rig.Until(() => owner.Errors.Count == 3);
-        rig.Settle();
-        Assert.Equal(3, calls);
-        Assert.All(owner.Errors, e => Assert.Equal(SocketError.TooManyOpenSockets, e));
-        _kernel.OnAccept = static () => null;
-        acceptor.StartAccept();
-        rig.Until(() => owner.Channels.Count == 1);
-        owner.Channel.Close();
-        acceptor.Close();
-    }
-
-    [LinuxFact]
     public void A_flood_gets_one_receive_a_turn_as_a_quiet_connection_does()
     {
         using var rig = new DriverRig("epoll", receiveLimit: 1000, kernel: _kernel);
@@ -165,53 +106,6 @@ public sealed class EpollFaults
 
             flooded.Close();
             quiet.Close();
-        }
-    }
-
-    [LinuxFact]
-    public void A_reset_is_told_though_nobody_reads()
-    {
-        using var rig = new DriverRig("epoll");
-        var (channel, owner, peer) = rig.Pair();
-        peer.LingerState = new LingerOption(true, 0);
-        peer.Dispose();
-        rig.Until(() => owner.Errors.Count == 1);
-        Assert.Equal("x", owner.Events);
-        channel.Abort();
-    }
-
-    [LinuxFact]
-    public void An_owner_that_throws_loses_its_connection_and_no_other_event()
-    {
-        var rig = new DriverRig("epoll");
-        var (bad, badOwner, badPeer) = rig.Pair();
-        var (good, goodOwner, goodPeer) = rig.Pair();
-        using (badPeer)
-        using (goodPeer)
-        {
-            badOwner.Then = what => _ = what == 'r' ? throw new InvalidOperationException("as asked") : 0;
-            bad.StartReceive();
-            good.StartReceive();
-            badPeer.Send("x"u8);
-            goodPeer.Send("y"u8);
-            rig.Until(() => goodOwner.Bytes.Count == 1 && badOwner.Errors.Count == 1);
-            Assert.IsType<InvalidOperationException>(Assert.Single(rig.Faults));
-            rig.Faults.Clear();
-            bad.Abort();
-            good.Close();
-            rig.Dispose();
-        }
-    }
-
-    [LinuxFact]
-    public void The_end_of_the_driver_closes_what_is_open()
-    {
-        var rig = new DriverRig("epoll");
-        var (_, _, peer) = rig.Pair();
-        using (peer)
-        {
-            rig.Dispose();
-            Assert.Equal(0, peer.Receive(new byte[1]));
         }
     }
 

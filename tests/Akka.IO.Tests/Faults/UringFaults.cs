@@ -31,30 +31,74 @@ public sealed class UringFaults
     }
 
     [UringFact]
-    public void A_pause_keeps_in_memory_what_one_receive_may_bring_and_leaves_the_rest_in_the_kernel()
+    public void A_pause_keeps_in_memory_what_one_receive_may_bring_and_leaves_the_rest_in_the_kernel() => Pause(limited: true);
+
+    [UringFact]
+    public void So_it_does_where_a_receive_has_no_limit() => Pause(limited: false);
+
+    [UringFact]
+    public void A_kernel_that_knows_no_limit_gets_none()
     {
         using var ring = new RingRig();
         var (channel, owner, peer) = ring.Pair();
-        owner.Then = _ => channel.PauseReceive();
         channel.StartReceive();
-        var data = Contract.Bytes.Pattern(64 * 1024);
-        long sent = 0;
-        for (var refused = 0; refused < 20;)
+        Assert.NotEqual(0u, ring.Poller.ReceiveTotal);
+        channel.OnCompletion(UringOperation.Receive, new UringCompletion(channel.Token, -Errno.EINVAL, 0));
+        Assert.Equal(0u, ring.Poller.ReceiveTotal);
+        Kernel.Linux.Send(peer, "x"u8, 0);
+        ring.Until(() => owner.Bytes.Count == 1);
+        Assert.Empty(owner.Errors);
+        channel.OnCompletion(UringOperation.Receive, new UringCompletion(channel.Token, -Errno.EINVAL, 0));
+        Assert.Equal([SocketError.InvalidArgument], owner.Errors); // It was not that.
+        RingRig.Close(channel, peer);
+    }
+
+    [UringFact]
+    public void Chunks_that_are_kept_are_never_written_again_be_they_large_or_small()
+    {
+        using var ring = new RingRig(buffers: 4);
+        var (channel, owner, peer) = ring.Pair();
+        channel.StartReceive();
+        int[] sizes = [1, 100, UringPoller.LargeChunk - 1, UringPoller.LargeChunk, 10_000, UringBuffers.Size];
+        var sent = new List<byte[]>();
+        for (var i = 0; i < 300; i++)
         {
-            var n = Kernel.Linux.Send(peer, data, 0);
-            sent += Math.Max(n, 0);
-            refused = n < 0 ? refused + 1 : 0;
-            ring.Turn();
-            Assert.InRange(sent, 0, 2_000_000);
+            var data = Contract.Bytes.Pattern(sizes[i % sizes.Length]);
+            Array.Fill(data, (byte)i, 0, Math.Min(data.Length, 16));
+            sent.Add(data);
+            Assert.Equal(data.Length, Kernel.Linux.Send(peer, data, 0));
+            ring.Until(() => owner.Kept.Sum(k => k.Count) == sent.Sum(s => s.Length));
         }
 
-        Assert.Single(owner.Chunks);
-        Assert.InRange(sent, 1, 800_000); // The kernel's share is about 200 KB.
-        owner.Then = static _ => { };
-        channel.StartReceive();
-        ring.Until(() => owner.Bytes.Count == sent);
-        Assert.Equal(Enumerable.Range(0, (int)sent).Select(i => data[i % data.Length]), owner.Bytes);
+        Assert.Equal(sent.SelectMany(s => s), owner.Kept.SelectMany(k => k));
         RingRig.Close(channel, peer);
+    }
+
+    [UringFact]
+    public void A_flood_does_not_keep_a_quiet_connection_waiting()
+    {
+        using var ring = new RingRig();
+        var (flooded, flood, flooding) = ring.Pair();
+        var (quiet, owner, peer) = ring.Pair();
+        flooded.StartReceive();
+        quiet.StartReceive();
+        ring.Turn();
+        var before = 0;
+        for (var i = 0; i < 100; i++)
+        {
+            while (Kernel.Linux.Send(flooding, new byte[64 * 1024], 0) > 0)
+            {
+            }
+
+            Kernel.Linux.Send(peer, "x"u8, 0);
+            ring.Turn();
+            Assert.Equal(i + 1, owner.Bytes.Count);
+            Assert.InRange(flood.Bytes.Count - before, 1, 600_000); // 32 buffers at most, before Linux 6.17
+            before = flood.Bytes.Count;
+        }
+
+        RingRig.Close(flooded, flooding);
+        RingRig.Close(quiet, peer);
     }
 
     [UringFact]
@@ -154,6 +198,37 @@ public sealed class UringFaults
         channel.StartReceive();
         Kernel.Linux.Send(peer, "x"u8, 0);
         ring.Until(() => owner.Bytes.Count == 1);
+        RingRig.Close(channel, peer);
+    }
+
+    private static void Pause(bool limited)
+    {
+        using var ring = new RingRig();
+        if (!limited)
+        {
+            ring.Poller.GiveUpReceiveTotal();
+        }
+
+        var (channel, owner, peer) = ring.Pair();
+        owner.Then = _ => channel.PauseReceive();
+        channel.StartReceive();
+        var data = Contract.Bytes.Pattern(64 * 1024);
+        long sent = 0;
+        for (var refused = 0; refused < 20;)
+        {
+            var n = Kernel.Linux.Send(peer, data, 0);
+            sent += Math.Max(n, 0);
+            refused = n < 0 ? refused + 1 : 0;
+            ring.Turn();
+            Assert.InRange(sent, 0, 2_000_000);
+        }
+
+        Assert.Single(owner.Chunks);
+        Assert.InRange(sent, 1, 800_000); // The kernel's share is about 200 KB.
+        owner.Then = static _ => { };
+        channel.StartReceive();
+        ring.Until(() => owner.Bytes.Count == sent);
+        Assert.Equal(Enumerable.Range(0, (int)sent).Select(i => data[i % data.Length]), owner.Bytes);
         RingRig.Close(channel, peer);
     }
 }
