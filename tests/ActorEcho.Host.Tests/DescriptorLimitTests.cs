@@ -13,13 +13,12 @@ public sealed class DescriptorLimitTests
     public async Task At_the_descriptor_limit_it_neither_spins_nor_floods_its_log_and_serves_again_at_once()
     {
         using var host = await HostProcess.ServeAsync(limit: 120, "--set", "akka.io.tcp.exhausted-patience=infinite");
-        var cpu = ProcessorTime(host.Id);
-        var watch = Stopwatch.StartNew();
         var clients = Enumerable.Range(0, Clients).Select(_ => host.Connect()).ToList();
         clients.ForEach(c => c.Send("x"u8));
         Assert.Contains("accepting failed: Too many open files (EMFILE", await host.ReadLineAsync(), StringComparison.Ordinal);
-        Assert.Contains("Too many open files (EMFILE", await host.ReadLineAsync(), StringComparison.Ordinal);
-        Assert.True(watch.Elapsed > TimeSpan.FromSeconds(4.5), $"The second line came after {watch.Elapsed}.");
+        var cpu = ProcessorTime(host.Id);
+        var watch = Stopwatch.StartNew();
+        await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
         var used = ProcessorTime(host.Id) - cpu;
         Assert.True(used < watch.Elapsed * 0.2, $"{used} of processor time in {watch.Elapsed}.");
 
@@ -35,13 +34,14 @@ public sealed class DescriptorLimitTests
         host.Signal("TERM");
         Assert.Equal(0, await host.EndAsync());
         await host.ReadToEndAsync();
+        Assert.Single(host.Lines, l => l.Contains("EMFILE", StringComparison.Ordinal));
         Assert.DoesNotContain(host.Lines, l => l.Contains(" error ", StringComparison.Ordinal));
     }
 
     [LinuxFact]
     public async Task At_the_descriptor_limit_clients_that_cannot_be_served_are_reset_and_a_signal_still_drains()
     {
-        using var host = await HostProcess.ServeAsync(limit: 120);
+        using var host = await HostProcess.ServeAsync(limit: 120, "--set", "akka.io.tcp.exhausted-patience=100ms");
         var clients = Enumerable.Range(0, Clients).Select(_ => host.Connect()).ToList();
         clients.ForEach(c => c.Send("x"u8));
         Assert.Equal(SocketError.ConnectionReset, Assert.Throws<SocketException>(() => clients[^1].Receive(new byte[1])).SocketErrorCode);

@@ -137,7 +137,7 @@ public sealed class ReadinessTests : ServerTest
         AwaitOpen();
         var client = Connect();
         AssertEchoes(client);
-        EventFilter.Warning(contains: "not ready").Expect(0, () => ExpectNoMsg(TimeSpan.FromSeconds(1.5))); // Three times what two failures take.
+        EventFilter.Warning(contains: "not ready").Expect(0, () => ExpectNoMsg(TimeSpan.FromSeconds(1))); // Longer than two failures take.
         AwaitOpen();
         AssertEchoes(client);
     }
