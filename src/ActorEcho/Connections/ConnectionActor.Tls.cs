@@ -157,7 +157,7 @@ public abstract partial class ConnectionActor
             Hand(data);
         }
 
-        if (tls.Failure is { } failure && _canSend)
+        if (tls.Failure is { } failure)
         {
             End(CloseReason.ConnectionReset, failure);
         }

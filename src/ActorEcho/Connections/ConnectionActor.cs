@@ -19,10 +19,10 @@ public abstract partial class ConnectionActor : ActorBase
 {
     private CancellationTokenSource? _ended;
 
-    /// <summary>The peer's address; null until <see cref="OnConnected"/>.</summary>
+    /// <summary>The peer's address; null until <see cref="OnConnected"/>. Behind a proxy (<c>proxy-protocol</c>) it is the client that the proxy speaks for.</summary>
     protected EndPoint? Peer { get; private set; }
 
-    /// <summary>Our end's address; null until <see cref="OnConnected"/>.</summary>
+    /// <summary>Our end's address; null until <see cref="OnConnected"/>. Behind a proxy it is the one that the client has connected to.</summary>
     protected EndPoint? Local { get; private set; }
 
     /// <summary>Cancelled when the connection ends, in whatever way. Hand it to all that works for this connection.</summary>

@@ -33,7 +33,7 @@ internal sealed class TlsCertificates
     /// <summary>What an operator should know: certificates that clients will not accept at this time.</summary>
     public IEnumerable<string> Warnings(DateTimeOffset now) =>
         from own in _own
-        let problem = now > own.Certificate.NotAfter ? $"has expired at {own.Certificate.NotAfter:u}" : now < own.Certificate.NotBefore ? $"is not valid before {own.Certificate.NotBefore:u}" : null
+        let problem = now > own.Certificate.NotAfter ? $"has expired at {own.Certificate.NotAfter.ToUniversalTime():u}" : now < own.Certificate.NotBefore ? $"is not valid before {own.Certificate.NotBefore.ToUniversalTime():u}" : null
         where problem is not null
         select $"the certificate {own.File} {problem}";
 

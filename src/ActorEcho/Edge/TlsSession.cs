@@ -116,16 +116,29 @@ internal sealed class TlsSession : IDisposable
         }
     }
 
-    /// <summary>Encrypts bytes for the peer; they come with <see cref="TakeOutput"/>.</summary>
+    /// <summary>Encrypts bytes for the peer; they come with <see cref="TakeOutput"/>. Nothing, once there is a <see cref="Failure"/>.</summary>
     public void Write(ByteString data)
     {
+        if (Failure is not null)
+        {
+            return;
+        }
+
         using var turn = _pipe.TakeTurn();
         data.WriteTo(_stream);
     }
 
-    /// <summary>Tells the peer that nothing more will be sent (close_notify). What it sends can still be read.</summary>
+    /// <summary>
+    /// Tells the peer that nothing more will be sent (close_notify). What it sends can still be read. After a <see cref="Failure"/> it is not told, and
+    /// sees that it was cut short.
+    /// </summary>
     public void Close()
     {
+        if (Failure is not null)
+        {
+            return;
+        }
+
         using var turn = _pipe.TakeTurn();
 
         // The pipe has taken it by now.

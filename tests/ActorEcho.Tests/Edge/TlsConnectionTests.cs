@@ -130,6 +130,20 @@ public sealed class TlsConnectionTests : TlsTest
         Socket.FishForMessage(message => message is Tcp.Abort, Patience);
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(Chunk)]
+    public void A_service_that_closes_on_bytes_before_a_broken_record_says_no_close_notify_and_its_answer_is_no_whole_one(int bytes)
+    {
+        var actor = Open(() => new OneShot());
+        var record = Client.Write(new byte[bytes]).Write("wrong"u8).TakeOutput().ToArray();
+        record[^1] ^= 1;
+        ExpectEnd("127.0.0.1:50000 ended: connection_reset (", () => actor.Tell(new Tcp.Received(ByteString.FromBytes(record)), Socket.Ref));
+        Socket.FishForMessage(message => message is Tcp.Abort or Tcp.Write { Data.IsEmpty: false }, Patience);
+        Assert.IsType<Tcp.Abort>(Socket.LastMessage);
+        Client.AssertWasCutShort();
+    }
+
     [Fact]
     public void A_failing_service_says_no_close_notify()
     {
@@ -215,6 +229,15 @@ public sealed class TlsConnectionTests : TlsTest
         {
             actor.Tell(new Tcp.Received(ByteString.FromBytes([b])), Socket.Ref);
             TakeUntilItReads(actor);
+        }
+    }
+
+    private sealed class OneShot : ConnectionActor
+    {
+        protected override void OnReceived(ByteString data)
+        {
+            Send(ByteString.FromString("bye"));
+            Close();
         }
     }
 
