@@ -22,6 +22,7 @@ public sealed partial class Peer
     private int _claimed;
     private int? _rate;
     private bool _reads;
+    private bool _readsLater;
     private bool _ending;
     private bool _left;
 
@@ -55,14 +56,19 @@ public sealed partial class Peer
 
     /// <summary>Sends text, as UTF-8.</summary>
     /// <param name="text">The text.</param>
-    /// <exception cref="InvalidOperationException">It has closed or reset its connection.</exception>
+    /// <exception cref="InvalidOperationException">It has ended its side, or closed or reset its connection.</exception>
     public void Send(string text) => Send(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Sends bytes.</summary>
     /// <param name="data">The bytes.</param>
-    /// <exception cref="InvalidOperationException">It has closed or reset its connection.</exception>
+    /// <exception cref="InvalidOperationException">It has ended its side, or closed or reset its connection.</exception>
     public void Send(ReadOnlySpan<byte> data)
     {
+        if (_ending)
+        {
+            throw new InvalidOperationException($"{Name} cannot send any more: it has ended its side.");
+        }
+
         Note($"{Name} sends {Trace.Show(data)}");
         _unsent.Enqueue(data.ToArray());
         SendOn();
@@ -114,18 +120,18 @@ public sealed partial class Peer
         ArgumentOutOfRangeException.ThrowIfLessThan(bytesPerSecond, 1);
         Note($"{Name} reads {bytesPerSecond} bytes a second");
         _reads = true;
-        if (_rate is null)
-        {
-            ReadLater(bytesPerSecond);
-        }
-
         _rate = bytesPerSecond;
+        if (!_readsLater)
+        {
+            ReadLater();
+        }
     }
 
     /// <summary>The next writes of the server to this peer fail with <c>CommandFailed</c>, as they would with a full queue.</summary>
     /// <param name="count">How many, 1 or more.</param>
     public void RefuseWrites(int count = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         if (_link is not null)
         {
             _link.WritesToRefuse += count;
@@ -185,7 +191,7 @@ public sealed partial class Peer
 
     private void OnReadable()
     {
-        if (_left)
+        if (_left || _link is null)
         {
             return;
         }
@@ -222,22 +228,22 @@ public sealed partial class Peer
         }
     }
 
-    // Ten times a second, or a byte at a time if that is more than a byte.
-    private void ReadLater(int rate) => _scenario.After(rate < 10 ? Second / rate : Second / 10, () =>
+    // Ten times a second, or a byte at a time where that is more often than needed.
+    private void ReadLater()
     {
-        if (_rate is { } current && !IsOver)
+        _readsLater = _rate is not null && _link is not null && !IsOver;
+        if (_readsLater)
         {
-            if (_reads)
+            _scenario.After(_rate < 10 ? Second / _rate!.Value : Second / 10, () =>
             {
-                Read(Math.Max(1, current / 10));
-                NoteEnd();
-            }
+                if (_rate is { } rate && _reads && !IsOver)
+                {
+                    Read(Math.Max(1, rate / 10));
+                    NoteEnd();
+                }
 
-            ReadLater(current);
+                ReadLater();
+            });
         }
-        else
-        {
-            _rate = null;
-        }
-    });
+    }
 }
