@@ -11,8 +11,12 @@ internal sealed class HealthPort(IActorRef tcp, ListenAddress listen) : UntypedA
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
 
+    // The engine closes a socket after its owner has ended; until then its address is taken.
+    private static readonly TimeSpan CloseDelay = TimeSpan.FromMilliseconds(100);
+
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private IActorRef _listener = ActorRefs.Nobody;
+    private bool _isWanted;
 
     public ITimerScheduler Timers { get; set; } = null!;
 
@@ -22,12 +26,16 @@ internal sealed class HealthPort(IActorRef tcp, ListenAddress listen) : UntypedA
     {
         switch (message)
         {
-            case Open when _listener.IsNobody():
-                StartListener();
+            case Open:
+                _isWanted = true;
+                StartIfWanted();
                 break;
             case Close:
-                Timers.CancelAll();
+                _isWanted = false;
                 Context.Stop(_listener);
+                break;
+            case Retry:
+                StartIfWanted();
                 break;
             case ListenerOpen open:
                 _log.Write(LogLevel.InfoLevel, null, "ready: {address} is open", open.Where.Address);
@@ -36,11 +44,24 @@ internal sealed class HealthPort(IActorRef tcp, ListenAddress listen) : UntypedA
                 _log.Write(
                     LogLevel.ErrorLevel, null, "actorecho.health.listen: cannot listen on {address}: {cause}; next try in {delay_s} s", failed.Address, failed.Cause, RetryDelay.TotalSeconds);
                 Context.Stop(_listener);
-                Timers.StartSingleTimer(Open.Instance, Open.Instance, RetryDelay);
+                Timers.StartSingleTimer(Retry.Instance, Retry.Instance, RetryDelay);
                 break;
             case Terminated ended when ended.ActorRef.Equals(_listener):
                 _listener = ActorRefs.Nobody;
+                if (!Timers.IsTimerActive(Retry.Instance))
+                {
+                    Timers.StartSingleTimer(Retry.Instance, Retry.Instance, CloseDelay);
+                }
+
                 break;
+        }
+    }
+
+    private void StartIfWanted()
+    {
+        if (_isWanted && _listener.IsNobody() && !Timers.IsTimerActive(Retry.Instance))
+        {
+            StartListener();
         }
     }
 
@@ -54,6 +75,11 @@ internal sealed class HealthPort(IActorRef tcp, ListenAddress listen) : UntypedA
         var service = new ServiceRegistry.Service(typeof(HealthConnection), () => new HealthConnection());
         var producer = new ListenerProducer(tcp, options, service, new ConnectionIds(), new Admission(new LimitOptions(), Context.System.Scheduler));
         _listener = Context.Watch(Context.ActorOf(Props.CreateBy(producer)));
+    }
+
+    private sealed class Retry
+    {
+        public static readonly Retry Instance = new();
     }
 
     internal sealed class Open

@@ -60,6 +60,20 @@ public sealed class ReadinessTests : ServerTest
         AwaitOpen();
     }
 
+    [Fact]
+    public void A_port_that_closes_opens_again_when_it_is_to()
+    {
+        var tcp = CreateTestProbe();
+        var port = Sys.ActorOf(Props.CreateBy(new Producer<HealthPort>(() => new HealthPort(tcp.Ref, _listen))));
+        port.Tell(HealthPort.Open.Instance);
+        var bind = tcp.ExpectMsg<Tcp.Bind>(Patience);
+        port.Tell(HealthPort.Close.Instance);
+        port.Tell(HealthPort.Open.Instance);
+        Assert.NotEqual(bind.Handler, tcp.ExpectMsg<Tcp.Bind>(Patience).Handler);
+        port.Tell(HealthPort.Close.Instance);
+        tcp.ExpectNoMsg(TimeSpan.FromMilliseconds(200));
+    }
+
     [SettingEffect("actorecho.canary.interval")]
     [Fact]
     public void A_service_that_does_not_answer_its_probe_closes_the_port_until_it_does()
