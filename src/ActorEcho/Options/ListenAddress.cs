@@ -85,7 +85,7 @@ public sealed record ListenAddress(string Host, int Port)
     }
 
     /// <summary>The address as it is written, an IPv6 host in brackets.</summary>
-    public override string ToString() => 
+    public override string ToString() =>
         UnixPath is not null ? UnixPrefix + UnixPath
         : Systemd is not null ? SystemdPrefix + Systemd
         : string.Create(CultureInfo.InvariantCulture, $"{(Host.Contains(':') ? $"[{Host}]" : Host)}:{Port}");

@@ -170,7 +170,7 @@ public sealed class TlsHandshakeTests : TlsTest
     /// <summary>The system takes what is written, and closes when it is asked to.</summary>
     private void Finish(IActorRef actor)
     {
-        for (; ;)
+        for (; ; )
         {
             switch (Socket.ReceiveOne(Patience))
             {

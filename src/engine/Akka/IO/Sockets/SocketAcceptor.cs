@@ -58,7 +58,7 @@ internal sealed class SocketAcceptor : Acceptor
                 SocketsDriver.Reset(_socket.Accept());
             }
 
-            }
+        }
         catch (SocketException)
         {
             // They left by themselves, or some other thread took the descriptor; the next round finds out.
