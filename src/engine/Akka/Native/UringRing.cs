@@ -57,7 +57,11 @@ internal sealed unsafe class UringRing : IDisposable
         }
     }
 
-    /// <summary>True when entering would bring completions that are not in the queue yet.</summary>
+    /// <summary>True when entering may bring completions that are not in the queue yet.</summary>
+    /// <remarks>
+    /// The kernel adds the work before it sets the flag, so a flag can outlive the work that it stood for until there is more: one must not
+    /// enter again and again for as long as it is set.
+    /// </remarks>
     public bool HasWork => (Volatile.Read(ref At(_layout.SubmissionFlags)) & (Uring.QueueOverflow | Uring.QueueTaskRun)) != 0;
 
     /// <summary>Submissions that the kernel has not seen yet.</summary>
