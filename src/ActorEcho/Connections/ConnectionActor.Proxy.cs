@@ -1,6 +1,7 @@
 using System.Net;
 using ActorEcho.Connections;
 using ActorEcho.Edge;
+using ActorEcho.Logging;
 using Akka.IO;
 
 namespace ActorEcho;
@@ -12,7 +13,7 @@ public abstract partial class ConnectionActor
     private ByteString _rest = ByteString.Empty;
     private EndPoint? _proxy;
 
-    private object? From => _proxy is null ? Peer : $"{Peer} via {_proxy}";
+    private object? From => _proxy is null ? LogLine.Name(Peer) : $"{LogLine.Name(Peer)} via {LogLine.Name(_proxy)}";
 
     private void StartHeader(ProxyProtocolOptions options)
     {

@@ -51,7 +51,7 @@ internal sealed class LogLine(string template, object?[] values)
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     // The other end of a Unix-domain socket mostly has no name, which would be no text at all.
-    private static object? Name(object? value) => value is UnixDomainSocketEndPoint end ? $"unix:{end}" : value;
+    public static object? Name(object? value) => value is UnixDomainSocketEndPoint end ? $"unix:{end}" : value;
 
     private static string Text(object? value) => Escape.Text(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
 

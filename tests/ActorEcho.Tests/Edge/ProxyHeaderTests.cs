@@ -163,5 +163,6 @@ public sealed class ProxyHeaderTests
         var options = new ProxyProtocolOptions([IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("2001:db8::/32")]);
         Assert.Equal(isTrusted, options.Trusts(new IPEndPoint(IPAddress.Parse(address), 1)));
         Assert.False(options.Trusts(new UnixDomainSocketEndPoint("/run/10.1.2.3")));
+        Assert.True((options with { TrustsUnixSockets = true }).Trusts(new UnixDomainSocketEndPoint("/run/10.1.2.3")));
     }
 }

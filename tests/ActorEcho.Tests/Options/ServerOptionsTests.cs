@@ -35,6 +35,7 @@ public sealed class ServerOptionsTests
         { "limits.accept-rate", "50", o => o.Limits.AcceptRate!, 50 },
         { "limits.accept-burst", "5", o => o.Limits.AcceptBurst, 5 },
         { "limits.max-buffered-bytes", "2GiB", o => o.Limits.MaxBufferedBytes!, 2L << 30 },
+        { "listener.proxy-protocol.trusted", $"[unix]{And}proxy-protocol.enabled = on", o => o.Listeners[0].ProxyProtocol is { TrustsUnixSockets: true, Trusted.Count: 0 }, true },
         { "listener.proxy-protocol.enabled", $"on{And}proxy-protocol.trusted = [10.0.0.0/8]", o => o.Listeners[0].ProxyProtocol is not null, true },
         { "listener.proxy-protocol.trusted", $"[10.0.0.0/8, \"::1\", \"::ffff:1.2.3.4\"]{And}proxy-protocol.enabled = on", o => string.Join(' ', o.Listeners[0].ProxyProtocol?.Trusted ?? []), "10.0.0.0/8 ::1/128 1.2.3.4/32" },
         { "listener.linger", "3s", o => o.Listeners[0].Linger, TimeSpan.FromSeconds(3) },

@@ -1,5 +1,7 @@
+using System.Net;
 using System.Net.Sockets;
 using ActorEcho.Listening;
+using ActorEcho.Tests.Edge;
 using Akka.Configuration;
 
 namespace ActorEcho.Tests.Server;
@@ -81,6 +83,26 @@ public sealed class UnixTests : ServerTest
         AssertEchoes(one);
         AssertEchoes(other);
         EventFilter.Debug(contains: "connection c1 of echo from unix: ended: peer_closed").ExpectOne(() => one.Shutdown(SocketShutdown.Send));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_proxy_may_stand_in_front_if_that_is_said(bool isTrusted)
+    {
+        Serve(_path, change: l => l with { ProxyProtocol = new ProxyProtocolOptions([IPNetwork.Parse("0.0.0.0/0")]) { TrustsUnixSockets = isTrusted } });
+        var end = isTrusted ? "from 192.168.0.1:56324 via unix: ended: peer_closed" : "from unix: ended: proxy_source_untrusted";
+        EventFilter.Debug(contains: $"connection c1 of echo {end}").ExpectOne(Patience, () =>
+        {
+            using var client = ConnectTo(_path);
+            if (isTrusted)
+            {
+                client.Send(ProxyHeaders.IPv4);
+                AssertEchoes(client);
+                client.Shutdown(SocketShutdown.Send);
+                AssertEnds(client);
+            }
+        });
     }
 
     [Fact]
