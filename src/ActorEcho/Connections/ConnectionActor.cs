@@ -72,6 +72,9 @@ public abstract partial class ConnectionActor : ActorBase
         ArgumentNullException.ThrowIfNull(data);
         if (_canSend && !data.IsEmpty)
         {
+            // Before the peer can have them: whoever asks the meter when it has got them is told of them.
+            ServerMeters.CountSent(_settings.Listener, data.Count);
+
             // In pieces: a peer's progress is seen by the acknowledgements of whole writes.
             for (var at = 0; at < data.Count; at += WriteLedger.LargestChunk)
             {
@@ -79,7 +82,6 @@ public abstract partial class ConnectionActor : ActorBase
                 Write(piece);
             }
 
-            ServerMeters.CountSent(_settings.Listener, data.Count);
             _full |= !_ledger!.HasRoom;
             _deadlines?.Move();
             WatchDrain();
