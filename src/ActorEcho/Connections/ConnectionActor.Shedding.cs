@@ -16,16 +16,20 @@ public abstract partial class ConnectionActor
             return;
         }
 
-        if (_ledger.Pending > weigh.Share && !_isPaused)
+        // What no acknowledgement was asked for may be gone long since, as a healthy client's is. The next round knows.
+        var isKnown = !_ledger.IsLevel;
+        if (isKnown && _ledger.Pending > weigh.Share && !_isPaused)
         {
             _isPaused = true;
             _readAsked = false;
             _socket!.Tell(Tcp.SuspendReading.Instance, Self);
         }
 
-        weigh.Overload.Tell(new Holding(_ledger.Pending, _ledger.Acknowledged), Self);
+        if (isKnown)
+        {
+            weigh.Overload.Tell(new Holding(_ledger.Pending, _ledger.Acknowledged), Self);
+        }
 
-        // Some of it may be gone without a sign; the next round knows.
         _socket!.Tell(_ledger.Probe(), Self);
     }
 

@@ -102,8 +102,8 @@ internal sealed class Overload(Admission admission) : UntypedActor, IWithTimers
     {
         (_before, _now) = (_now, []);
         _share = _budget.LowMark / Math.Max(1, admission.Taken);
-        TellListeners(new Weigh(_share, Self));
         Timers.StartSingleTimer(RoundOver.Instance, RoundOver.Instance, Round);
+        TellListeners(new Weigh(_share, Self));
     }
 
     private void ShedSome()

@@ -9,7 +9,7 @@ internal sealed class BudgetPassed
     public static readonly BudgetPassed Instance = new();
 }
 
-/// <summary>To each connection: report what is pending, and read no more if that is above the share. Those with something pending answer with <see cref="Holding"/>.</summary>
+/// <summary>To each connection: report what is pending, and read no more if that is above the share. Those that are known to have something waiting answer with <see cref="Holding"/>.</summary>
 internal sealed record Weigh(long Share, IActorRef Overload) : IDeadLetterSuppression;
 
 /// <summary>From a connection: what is pending, and all that it ever got acknowledged.</summary>
