@@ -14,8 +14,8 @@ MIB = 1024 * 1024
 class Server:
     """Serves on ports of the system's choice until the block ends; `with Server("--set", "key=value") as server`."""
 
-    def __init__(self, *args, listen=True, prefix=()):
-        command = [*prefix, os.path.join(BUILD, "actorecho", "actorecho"), *args]
+    def __init__(self, *args, listen=True, prefix=(), program=os.path.join(BUILD, "actorecho")):
+        command = [*prefix, os.path.join(program, "actorecho"), *args]
         self.lines = []
         self._ports = {}
         self._process = subprocess.Popen(command + (["--listen", "127.0.0.1:0"] if listen else []), stdout=subprocess.PIPE, text=True)
