@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using ActorEcho;
 using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Configuration;
 using Akka.IO.Connections;
 using Akka.IO.Tests.Faults;
 
-namespace ActorEcho.Tests.Embedded;
+namespace Akka.IO.Tests.Server;
 
 /// <summary>The whole server, on real sockets, after each error that accept can meet.</summary>
 public sealed class AcceptErrorTests
