@@ -51,7 +51,7 @@ public abstract partial class ConnectionActor
 
     private void ReadHeader(ProxyHeaderReader reader, ByteString data)
     {
-        var taken = reader.Read(data.Slice(0, ProxyHeaderReader.Longest).ToArray());
+        var taken = reader.Read([.. data.Slice(0, ProxyHeaderReader.Longest)]);
         if (reader.Problem is { } problem)
         {
             FailAtEdge(CloseReason.ProxyHeaderInvalid, $"{problem}: {reader.Beginning}");

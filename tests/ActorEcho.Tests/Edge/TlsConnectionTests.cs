@@ -124,7 +124,7 @@ public sealed class TlsConnectionTests : TlsTest
     public void A_record_that_was_changed_on_the_way_is_a_reset_and_the_service_does_not_see_it()
     {
         var actor = Open();
-        var record = Client.Write("wrong"u8).TakeOutput().ToArray();
+        byte[] record = [.. Client.Write("wrong"u8).TakeOutput()];
         record[^1] ^= 1;
         ExpectEnd("127.0.0.1:50000 ended: connection_reset (", () => actor.Tell(new Tcp.Received(ByteString.FromBytes(record)), Socket.Ref));
         Socket.FishForMessage(message => message is Tcp.Abort, Patience);
@@ -136,7 +136,7 @@ public sealed class TlsConnectionTests : TlsTest
     public void A_service_that_closes_on_bytes_before_a_broken_record_says_no_close_notify_and_its_answer_is_no_whole_one(int bytes)
     {
         var actor = Open(() => new OneShot());
-        var record = Client.Write(new byte[bytes]).Write("wrong"u8).TakeOutput().ToArray();
+        byte[] record = [.. Client.Write(new byte[bytes]).Write("wrong"u8).TakeOutput()];
         record[^1] ^= 1;
         ExpectEnd("127.0.0.1:50000 ended: connection_reset (", () => actor.Tell(new Tcp.Received(ByteString.FromBytes(record)), Socket.Ref));
         Socket.FishForMessage(message => message is Tcp.Abort or Tcp.Write { Data.IsEmpty: false }, Patience);
@@ -225,7 +225,7 @@ public sealed class TlsConnectionTests : TlsTest
 
     private void PassByteByByte(IActorRef actor)
     {
-        foreach (var b in Client.TakeOutput().ToArray())
+        foreach (var b in Client.TakeOutput())
         {
             actor.Tell(new Tcp.Received(ByteString.FromBytes([b])), Socket.Ref);
             TakeUntilItReads(actor);

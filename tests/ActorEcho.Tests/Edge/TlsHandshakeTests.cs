@@ -50,7 +50,7 @@ public sealed class TlsHandshakeTests : TlsTest
     public void Who_sends_more_than_a_handshake_takes_is_ended()
     {
         var actor = Begin(() => new EchoConnection());
-        var hello = Client.Start().TakeOutput().ToArray();
+        byte[] hello = [.. Client.Start().TakeOutput()];
 
         // A record that says it is as long as one can be, over and over: each is a part of one message.
         byte[] record = [22, 3, 1, 0x40, 0, .. new byte[0x4000]];
