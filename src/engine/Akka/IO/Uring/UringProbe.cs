@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using Akka.Dispatch;
 using Akka.IO.Channels;
 using Akka.Native;
-using Akka.Dispatch;
 
 namespace Akka.IO.Uring;
 
