@@ -18,11 +18,11 @@ internal sealed partial class HostProcess : IDisposable
 
     private HostProcess(IEnumerable<string> args, IReadOnlyDictionary<string, string>? environment, int? descriptors = null, params string[] parent)
     {
-        // A script's background job, `dotnet test &`, ignores SIGINT, and so would every program below it.
+        // A script's background job, `dotnet test &`, ignores SIGINT, and one of nohup SIGHUP; so would every program below it.
         var program = Path.Combine(AppContext.BaseDirectory, "actorecho");
         var limit = descriptors is { } most ? $"ulimit -n {most}; " : "";
         var start = OperatingSystem.IsLinux()
-            ? new ProcessStartInfo("sh", ["-c", $"{limit}exec \"$@\"", "sh", .. parent, "env", "--default-signal=INT", program, .. args])
+            ? new ProcessStartInfo("sh", ["-c", $"{limit}exec \"$@\"", "sh", .. parent, "env", "--default-signal=INT,HUP", program, .. args])
             : new ProcessStartInfo(program, args);
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
