@@ -2,114 +2,70 @@
 import argparse
 import json
 import os
-import subprocess
 import sys
+import time
 
-from servers import Lock, Server, configured
-from tables import errors, print_memory, print_speed
-
-WORKLOADS = {
-    "W1": ("50 connections, 64 B, one message outstanding on each", ["-c", "50", "-s", "64"]),
-    "W2": ("1000 connections, 64 B, one message outstanding on each", ["-c", "1000", "-s", "64"]),
-    "W3": ("50 connections, 16 KiB, one message outstanding on each", ["-c", "50", "-s", "16384"]),
-    "W4": ("50 connections, 64 B, 16 messages outstanding on each", ["-c", "50", "-s", "64", "-p", "16"]),
-    "W5": ("churn, 50 at a time: connect, one 64 B message, close", ["-c", "50", "-s", "64", "--churn"]),
-    "W6": ("10 000 connections, one message each, then 100 messages/s in all", ["-c", "10000", "-s", "64", "--hold", "2"]),
-}
-
-
-def log(text):
-    print(text, file=sys.stderr, flush=True)
+from measure import WORKLOADS, memory, speed, title
+from report import print_report
+from servers import BUILD, Lock, built, configured, log
+from tables import print_memory, print_speed
 
 
 def options():
     p = argparse.ArgumentParser(prog="run")
-    p.add_argument("build", help=argparse.SUPPRESS)
-    p.add_argument("--workloads", default="W1,W3", help="of W1 to W6; default W1,W3")
+    p.add_argument("--workloads", help="of W1 to W6; default W1,W3")
     p.add_argument("--only", help="names of servers, comma-separated; default all")
     p.add_argument("--add", action="append", default=[], metavar="NAME=COMMAND", help="one more server, {port} in its command")
-    p.add_argument("--rounds", type=int, default=8)
-    p.add_argument("--secs", type=float, default=1, help="length of a measurement")
+    p.add_argument("--rounds", type=int, help="default 8")
+    p.add_argument("--secs", type=float, help="length of a measurement; default 1")
+    p.add_argument("--idle", type=int, default=10_000, help="connections of W6; default 10000")
     p.add_argument("--pinned", action="store_true", help="servers on core 0, load on core 1: cost per core")
+    p.add_argument("--all", action="store_true", help="every workload, pinned and then free, in less than 20 minutes")
+    p.add_argument("--smoke", action="store_true", help="every workload for a moment: only whether all of it works")
+    p.add_argument("--report", nargs="+", metavar="FILE", help="measure nothing: print the README's tables of these runs' results, taking the best run")
     p.add_argument("--ref", default="tokio", help="the server that ratios refer to")
     p.add_argument("--port", type=int, default=21000, help="the first of the ports")
-    return p.parse_args()
+    args = p.parse_args()
+    brief = 0.1 if args.smoke else 0.7 if args.all else 1
+    args.secs = brief if args.secs is None else args.secs
+    args.rounds = args.rounds or (1 if args.smoke else 8)
+    args.idle = 200 if args.smoke else args.idle
+    args.warm, args.prewarm = (0, 0.1) if args.smoke else (0.2, 2)
+    args.workloads = (args.workloads or (",".join(WORKLOADS) if args.all or args.smoke else "W1,W3")).split(",")
+    if unknown := [w for w in args.workloads if w not in WORKLOADS]:
+        p.error(f"there is no workload {', '.join(unknown)}, only {', '.join(WORKLOADS)}")
+    return args
 
 
-def load(args, server, opts, secs, warm):
-    cmd = [os.path.join(args.build, "echoload"), "127.0.0.1", str(server.port), "--pid", str(server.pid), "-d", str(secs), "-w", str(warm)]
-    pin = ["taskset", "-c", "1"] if args.pinned else []
-    done = subprocess.run(pin + cmd + opts, capture_output=True, text=True, timeout=300)
-    try:
-        return json.loads(done.stdout)
-    except ValueError:
-        log(f"   {server.name}: no result, exit {done.returncode} {done.stderr.strip()}")
-        return None
-
-
-def start(args, names):
-    running = []
-    for i, (name, command) in enumerate(names):
-        server = Server(name, command, args.port + i, args.build, args.pinned)
-        if server.ready():
-            running.append(server)
-        else:
-            server.stop()
-            log(f"   {name} did not start; see {server.log.name}")
-    return running
-
-
-def undisturbed(args, server, opts):
-    """A measurement during which others used more than 5 % of the machine is repeated once."""
-    for _ in range(2):
-        r = load(args, server, opts, args.secs, 0.3)
-        if r is None or r["other_cpu"] + r["steal"] < 0.05 * r["secs"] * os.cpu_count():
-            break
-    return r
-
-
-def speed(args, names, opts):
-    """All servers run; they are measured in turn, round by round, so that drift of the machine hits all alike."""
-    results = {}
-    running = start(args, names)
-    try:
-        for s in running:
-            load(args, s, opts, 2, 0)
-        for number in range(args.rounds):
-            for s in running:
-                if (r := undisturbed(args, s, opts)) is not None:
-                    results.setdefault(s.name, {})[number] = r
-                    log(f"   round {number} {s.name:18} {r['msgs_per_s']:9.0f}/s  {r['server_cpu_us_per_msg']:.2f} us  errors {errors(r)}")
-    finally:
-        for s in running:
-            s.stop()
-    return results
-
-
-def memory(args, names, opts):
-    """One server at a time: nothing else is resident."""
-    results = {}
-    for name in names:
-        for s in start(args, [name]):
-            load(args, s, ["-c", "50", "-s", "64"], 0.7, 0)
-            if (r := load(args, s, opts, 1, 0)) is not None:
-                results[s.name] = r
-            s.stop()
-    return results
+def passes(args):
+    """(pinned, rounds, workloads) of each pass. What memory a connection takes is no matter of cores: it is measured once."""
+    if not args.all:
+        return [(args.pinned, args.rounds, args.workloads)]
+    return [(True, args.rounds, args.workloads), (False, max(1, args.rounds // 2), [w for w in args.workloads if w != "W6"])]
 
 
 def main():
     args = options()
+    if args.report:
+        return print_report(args.report, args.ref)
     only = args.only.split(",") if args.only else None
-    names = [(n, c) for n, c in configured(args.add) if only is None or n in only]
+    servers = built([s for s in configured(args.add) if only is None or s.name in only])
+    path = os.path.join(BUILD, f"results-{time.strftime('%m%d-%H%M%S')}.jsonl")
     failed = 0
-    for w in args.workloads.split(","):
-        title, opts = WORKLOADS[w]
-        log(f"== {w}: {title}")
-        with Lock():
-            results = (memory if w == "W6" else speed)(args, names, opts)
-        print(f"\n### {w}: {title}{' (pinned: server core 0, load core 1)' if args.pinned else ''}\n")
-        failed += print_memory(results, args.ref) if w == "W6" else print_speed(results, args.ref)
+    with open(path, "w") as out:
+        for args.pinned, args.rounds, workloads in passes(args):
+            for w in workloads:
+                log(f"== {title(w, args)}")
+                with Lock():
+                    rows = list((memory if w == "W6" else speed)(args, servers, w))
+                out.writelines(json.dumps(r) + "\n" for r in rows)
+                print(f"\n### {title(w, args)}\n")
+                failed += (print_memory if w == "W6" else print_speed)(rows, args.ref)
+                failed += len(servers) - len({r["server"] for r in rows})
+                sys.stdout.flush()
+    if args.all:
+        print_report([path], args.ref)
+    log(f"results: {path}")
     return 1 if failed else 0
 
 
