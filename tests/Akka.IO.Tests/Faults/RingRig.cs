@@ -24,7 +24,16 @@ internal sealed class RingRig(int buffers = UringPoller.Buffers) : IDisposable
         return (channel, owner, pair[1]);
     }
 
-    public void Turn() => Poller.Dispatch(Poller.Wait(block: false));
+    public void Turn()
+    {
+        Poller.Wait(block: false);
+        while (Poller.Dispatch())
+        {
+            Poller.EndRound();
+        }
+
+        Poller.EndRound();
+    }
 
     /// <summary>Turns until it is so: all happens in this process, so it must soon.</summary>
     public void Until(Func<bool> condition)

@@ -124,18 +124,18 @@ public sealed class EventLoopTests
 
         public bool HasReady => false;
 
-        public int Wait(bool block)
+        public void Wait(bool block)
         {
             if (block)
             {
                 Sleeps++;
                 _wake.Wait();
             }
-
-            return 0;
         }
 
-        public void Dispatch(int events)
+        public bool Dispatch() => false;
+
+        public void EndRound()
         {
         }
 

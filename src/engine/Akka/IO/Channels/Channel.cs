@@ -42,6 +42,23 @@ internal abstract class Channel
     /// <param name="more">True when another send follows at once, so that the kernel may wait for it.</param>
     public abstract SendResult Send(ArraySegment<byte> data, bool owned, bool more);
 
+    /// <summary>True while something gathered is to be sent at the end of the loop's round.</summary>
+    public virtual bool IsGathering => false;
+
+    /// <summary>Bytes that a pending send has left to do.</summary>
+    public virtual int Unsent => 0;
+
+    /// <summary>
+    /// Keeps <paramref name="data"/> until the end of the loop's round of actors, so that all that they write is sent in one go and with one
+    /// call for each connection. <see cref="IChannelOwner.OnRoundEnd"/> comes then, for <see cref="Flush"/> to be called. Not to be called while a send is pending.
+    /// </summary>
+    /// <param name="data">Bytes that do not change. May be empty.</param>
+    /// <returns>False if it has too much already or does no such thing.</returns>
+    public virtual bool Gather(ArraySegment<byte> data) => false;
+
+    /// <summary>Hands what was gathered to the kernel.</summary>
+    public virtual SendResult Flush() => SendResult.Sent;
+
     /// <summary>Ends our side (FIN) after what was sent.</summary>
     public abstract void ShutdownSend();
 

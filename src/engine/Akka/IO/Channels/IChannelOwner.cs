@@ -8,6 +8,9 @@ internal interface IChannelOwner : ICompletionTarget
     /// <summary>Bytes that came. They are never written again, so they may be kept; a kept slice keeps its slab.</summary>
     void OnReceived(ByteString data);
 
+    /// <summary>The loop's round of actors is over, and what was gathered in it is to be flushed.</summary>
+    void OnRoundEnd();
+
     /// <summary>All of the send that was pending is in the kernel.</summary>
     void OnSent();
 

@@ -36,8 +36,14 @@ internal abstract partial class TcpConnection
             return;
         }
 
-        _closing = closed;
         _closeCommander = commander;
+        SendGathered();
+        if (_channel is null)
+        {
+            return; // It turned out to be broken, and all were told.
+        }
+
+        _closing = closed;
         if (IsWriting)
         {
             Enter(ClosingWithPendingWrites);

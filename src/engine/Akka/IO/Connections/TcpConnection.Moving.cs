@@ -14,6 +14,7 @@ internal abstract partial class TcpConnection
     /// </remarks>
     public void MoveTo(Home from, Home to)
     {
+        SendGathered();
         if (_channel is not { } channel || ReferenceEquals(from, to))
         {
             return;

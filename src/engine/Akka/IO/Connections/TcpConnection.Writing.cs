@@ -20,6 +20,7 @@ internal abstract partial class TcpConnection
                 Continue();
                 return true;
             case Tcp.WriteCommand other:
+                SendGathered();
                 QueueIfAllowed(other);
                 return true;
             case Tcp.ResumeWriting resume:
@@ -43,6 +44,23 @@ internal abstract partial class TcpConnection
 
         var data = write.Data;
         var last = data.SegmentCount - 1;
+        if (last == 0 && _channel!.Gather(data.Segment(0)))
+        {
+            if (write.WantsAck)
+            {
+                SendGathered(write.Ack, Sender);
+            }
+
+            return;
+        }
+
+        if (_channel!.IsGathering)
+        {
+            SendGathered();
+            _state(write); // What was gathered may have to wait, or have shown that the connection is broken.
+            return;
+        }
+
         for (var i = 0; i <= last; i++)
         {
             switch (_channel!.Send(data.Segment(i), data.IsCompact, more: i < last))
@@ -99,6 +117,35 @@ internal abstract partial class TcpConnection
             Queue(write);
             SendNext();
             HoldBackReading();
+        }
+    }
+
+    /// <summary>Hands what was gathered to the kernel, before anything else is done with the channel or at the end of the round.</summary>
+    /// <param name="ack">What the writer of its last bytes is told then.</param>
+    private void SendGathered(Tcp.Event? ack = null, IActorRef? writer = null)
+    {
+        if (_channel is not { IsGathering: true } channel)
+        {
+            return;
+        }
+
+        switch (channel.Flush())
+        {
+            case SendResult.Sent:
+                if (ack is not null)
+                {
+                    writer!.Tell(ack, _self);
+                }
+
+                break;
+            case SendResult.Pending:
+                _writes ??= new WriteQueue();
+                _writes.Begin(channel.Unsent, ack, writer, commands: ack is null ? 0 : 1);
+                HoldBackReading();
+                break;
+            case SendResult.Failed:
+                FailSend();
+                break;
         }
     }
 

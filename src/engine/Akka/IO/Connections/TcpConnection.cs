@@ -48,6 +48,8 @@ internal abstract partial class TcpConnection : ActorBase, IChannelOwner
         }
     }
 
+    void IChannelOwner.OnRoundEnd() => SendGathered();
+
     void IChannelOwner.OnSent() => _state(ChannelEvent.Sent.Instance);
 
     void IChannelOwner.OnEnd() => _state(ChannelEvent.PeerEnded.Instance);
@@ -59,6 +61,7 @@ internal abstract partial class TcpConnection : ActorBase, IChannelOwner
     {
         _channel = channel;
         channel.Attach(this);
+        Cell.Mailbox.AnswersAtOnce = true;
 
         // Its end would leave a connection that nobody knows, open until the register timeout.
         _commander = commander;

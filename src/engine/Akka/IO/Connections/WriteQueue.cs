@@ -79,7 +79,7 @@ internal sealed class WriteQueue
 
     /// <summary>Something that went to the driver without waiting here is under way.</summary>
     /// <param name="commands">0 if the command ends with something that is added after this.</param>
-    public void Begin(int count, Tcp.Event? ack, IActorRef writer, int commands)
+    public void Begin(int count, Tcp.Event? ack, IActorRef? writer, int commands)
     {
         (IsSending, UnderWay) = (true, new PendingWrite(default, count, null, ack, writer, commands));
         Bytes += count;

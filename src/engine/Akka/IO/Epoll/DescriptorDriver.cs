@@ -8,11 +8,11 @@ namespace Akka.IO.Epoll;
 /// <summary>Stream I/O on one event loop, on Linux's own descriptors: what drivers with different pollers have in common.</summary>
 internal abstract class DescriptorDriver : TcpDriver
 {
-    private readonly IDescriptorPoller _poller; // the loop's, which disposes of it
+    private readonly DescriptorPoller _poller; // the loop's, which disposes of it
     private readonly int _acceptBatch;
     private readonly InheritedSockets _inherited;
 
-    protected DescriptorDriver(IDescriptorPoller poller, DriverSettings settings, Action<Exception> report)
+    protected DescriptorDriver(DescriptorPoller poller, DriverSettings settings, Action<Exception> report)
     {
         _poller = poller;
         _acceptBatch = settings.AcceptBatch;

@@ -12,7 +12,7 @@ namespace Akka.IO.Epoll;
 /// </remarks>
 internal sealed class EpollAcceptor : Acceptor, IEpollSource
 {
-    private readonly IDescriptorPoller _poller;
+    private readonly DescriptorPoller _poller;
     private readonly IAcceptOwner _owner;
     private readonly int _batch;
     private readonly ChannelOptions _foreign;
@@ -22,7 +22,7 @@ internal sealed class EpollAcceptor : Acceptor, IEpollSource
     /// <param name="fd">A socket that listens; the acceptor's from now on.</param>
     /// <param name="batch">Connections accepted in a turn, so that a storm of them leaves time for those that are there.</param>
     /// <param name="foreign">Options to be applied to each connection.</param>
-    public EpollAcceptor(IDescriptorPoller poller, int fd, EndPoint local, int batch, ChannelOptions foreign, IAcceptOwner owner)
+    public EpollAcceptor(DescriptorPoller poller, int fd, EndPoint local, int batch, ChannelOptions foreign, IAcceptOwner owner)
     {
         _poller = poller;
         _owner = owner;

@@ -11,57 +11,35 @@ namespace Akka.IO.Epoll;
 /// peer's end or an error may stand behind the data. With an edge-triggered set that end causes no further edge, so then a
 /// short receive does not mean "nothing left", and receiving goes on until the end itself is read.
 /// </remarks>
-internal sealed class EpollChannel : Channel, IEpollSource
+internal sealed class EpollChannel : DescriptorChannel
 {
-    private readonly EndPoint _remote;
     private EpollPoller _poller;
-    private EndPoint? _local;
-    private IChannelOwner? _owner;
-    private ArraySegment<byte> _unsent;
-    private bool _left;
     private bool _watched;
     private bool _receiving;
     private bool _readable;
     private bool _hangUp;
     private bool _ended;
 
-    /// <param name="local">The local address, if known already; else it is asked for when it is needed.</param>
+    /// <inheritdoc/>
     public EpollChannel(EpollPoller poller, int fd, EndPoint remote, EndPoint? local)
+        : base(poller, fd, remote, local)
     {
         _poller = poller;
-        _remote = remote;
-        _local = local;
-        Fd = fd;
         poller.Add(this);
     }
 
     /// <summary>Takes over the descriptor of a connector, which is in the set already; data may have come with the connection.</summary>
     public EpollChannel(EpollPoller poller, IEpollSource connector, EndPoint remote)
+        : base(poller, connector.Fd, remote, null)
     {
         _poller = poller;
-        _remote = remote;
-        Fd = connector.Fd;
         poller.Replace(connector, this);
         (_watched, _readable, _hangUp) = (true, true, true);
     }
 
-    public int Fd { get; private set; }
-
-    public override int Descriptor => Fd;
-
-    public ulong Token { get; set; }
-
-    public bool Queued { get; set; }
-
-    public override EndPoint RemoteEndPoint => _remote;
-
-    public override EndPoint LocalEndPoint => _local ??= EpollSockets.LocalEndPoint(_poller.Kernel, Fd);
-
-    public IChannelOwner? Owner => _owner;
-
     public override void Attach(IChannelOwner owner)
     {
-        _owner = owner;
+        base.Attach(owner);
         if (!_watched)
         {
             Watch();
@@ -76,8 +54,9 @@ internal sealed class EpollChannel : Channel, IEpollSource
             _watched = false;
         }
 
-        _poller.Release(this);
-        _left = true;
+        // None of its events that were collected already is handled any more.
+        _poller.Remove(this);
+        base.Leave();
     }
 
     /// <summary>Goes on in the set of <paramref name="poller"/>, whose thread calls this.</summary>
@@ -89,9 +68,8 @@ internal sealed class EpollChannel : Channel, IEpollSource
         }
 
         _poller = poller;
-        poller.Add(this);
-        _left = false;
-        if (_owner is null)
+        base.Join(poller);
+        if (Owner is null)
         {
             return;
         }
@@ -120,55 +98,7 @@ internal sealed class EpollChannel : Channel, IEpollSource
 
     public override void PauseReceive() => _receiving = false;
 
-    public override SendResult Send(ArraySegment<byte> data, bool owned, bool more)
-    {
-        var sent = data.Count == 0 ? 0 : TrySend(data, more);
-        if (sent == data.Count)
-        {
-            return SendResult.Sent;
-        }
-
-        if (sent < 0)
-        {
-            return SendResult.Failed;
-        }
-
-        var rest = data.Slice(sent);
-        _unsent = owned ? rest : new ArraySegment<byte>(rest.ToArray());
-        return SendResult.Pending;
-    }
-
-    public override void ShutdownSend() => _poller.Kernel.Shutdown(Fd, Sock.ShutdownWrite);
-
-    public override void Close()
-    {
-        _owner = null;
-        _receiving = false;
-        _unsent = default;
-        if (Fd >= 0)
-        {
-            if (!_left)
-            {
-                _poller.Remove(this);
-            }
-
-            _poller.Kernel.Close(Fd);
-            Fd = -1;
-        }
-    }
-
-    public override void Abort()
-    {
-        if (Fd >= 0)
-        {
-            // Closing with a linger time of zero is how a reset is asked for (socket(7)).
-            _poller.Kernel.SetOption(Fd, Sock.LevelSocket, Sock.Linger, [1, 0]);
-        }
-
-        Close();
-    }
-
-    public void OnEvents(uint events)
+    public override void OnEvents(uint events)
     {
         var hangUp = (events & (Sock.PeerHangUp | Sock.HangUp | Sock.Err)) != 0;
         _hangUp |= hangUp;
@@ -185,13 +115,13 @@ internal sealed class EpollChannel : Channel, IEpollSource
             Receive();
         }
 
-        if (_unsent.Count > 0 && (events & Sock.Out) != 0)
+        if (AwaitsRoom && (events & Sock.Out) != 0)
         {
             SendRest();
         }
     }
 
-    public void OnReady()
+    public override void OnReady()
     {
         if (_receiving && _readable)
         {
@@ -199,11 +129,16 @@ internal sealed class EpollChannel : Channel, IEpollSource
         }
     }
 
-    public void OnFault() => Report(SocketError.SocketError);
+    // The edge is told without being asked for.
+    protected override void AwaitRoom()
+    {
+    }
+
+    protected override void EndReceiving() => (_readable, _receiving, _ended) = (false, false, true);
 
     private void ReceiveLater()
     {
-        if (_readable && _receiving && !_ended && !_left)
+        if (_readable && _receiving && !_ended && !HasLeft)
         {
             _poller.Enqueue(this);
         }
@@ -222,13 +157,14 @@ internal sealed class EpollChannel : Channel, IEpollSource
         if (n > 0)
         {
             _readable = n == room.Length || _hangUp;
-            _owner?.OnReceived(_poller.Slab.Take(n));
+            _poller.Received += n;
+            Owner?.OnReceived(_poller.Slab.Take(n));
             ReceiveLater();
         }
         else if (n == 0)
         {
             (_readable, _ended) = (false, true);
-            _owner?.OnEnd();
+            Owner?.OnEnd();
         }
         else if (n == -Errno.EAGAIN)
         {
@@ -242,51 +178,5 @@ internal sealed class EpollChannel : Channel, IEpollSource
         {
             Break(-n);
         }
-    }
-
-    private int TrySend(ArraySegment<byte> data, bool more)
-    {
-        while (true)
-        {
-            var n = _poller.Kernel.Send(Fd, data, more ? Sock.NoSignal | Sock.More : Sock.NoSignal);
-            switch (n)
-            {
-                case >= 0:
-                    return n;
-                case -Errno.EINTR:
-                    continue;
-                case -Errno.EAGAIN:
-                    return 0;
-                default:
-                    Error = Errno.ToSocketError(-n);
-                    return -1;
-            }
-        }
-    }
-
-    private void SendRest()
-    {
-        var sent = TrySend(_unsent, more: false);
-        if (sent < 0)
-        {
-            Report(Error);
-            return;
-        }
-
-        _unsent = _unsent.Slice(sent);
-        if (_unsent.Count == 0)
-        {
-            _unsent = default;
-            _owner?.OnSent();
-        }
-    }
-
-    private void Break(int errno) => Report(errno == 0 ? SocketError.ConnectionReset : Errno.ToSocketError(errno));
-
-    private void Report(SocketError error)
-    {
-        (_readable, _receiving, _ended) = (false, false, true);
-        _unsent = default;
-        _owner?.OnError(error);
     }
 }

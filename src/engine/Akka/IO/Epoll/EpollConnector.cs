@@ -8,7 +8,7 @@ namespace Akka.IO.Epoll;
 /// <summary>A connection being made: connect(2) was called, and the socket turns writable when it is decided.</summary>
 internal sealed class EpollConnector : Connector, IEpollSource
 {
-    private readonly IDescriptorPoller _poller;
+    private readonly DescriptorPoller _poller;
     private readonly EndPoint _remote;
     private readonly ChannelOptions _foreign;
     private readonly IConnectOwner _owner;
@@ -17,7 +17,7 @@ internal sealed class EpollConnector : Connector, IEpollSource
     /// <param name="fd">The connecting socket; the connector's from now on.</param>
     /// <param name="result">What connect(2) returned.</param>
     /// <param name="foreign">Options to be applied once connected.</param>
-    public EpollConnector(IDescriptorPoller poller, int fd, int result, EndPoint remote, ChannelOptions foreign, IConnectOwner owner)
+    public EpollConnector(DescriptorPoller poller, int fd, int result, EndPoint remote, ChannelOptions foreign, IConnectOwner owner)
     {
         _poller = poller;
         _remote = remote;

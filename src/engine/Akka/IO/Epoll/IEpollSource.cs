@@ -15,7 +15,7 @@ internal interface IEpollSource
     /// <summary>Events (EPOLLIN...) of this descriptor.</summary>
     void OnEvents(uint events);
 
-    /// <summary>The turn after <see cref="EpollPoller.Enqueue"/>.</summary>
+    /// <summary>The turn after <see cref="DescriptorPoller.Enqueue"/>.</summary>
     void OnReady();
 
     /// <summary>Something threw while it handled an event of this source.</summary>

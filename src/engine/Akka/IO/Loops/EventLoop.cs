@@ -101,18 +101,26 @@ internal sealed class EventLoop
     /// <summary>One turn: poll, receive, run. Sleeps only if <paramref name="mayBlock"/> and there is nothing to run.</summary>
     internal void Turn(bool mayBlock)
     {
-        var events = mayBlock && _queue.Count == 0 && !_poller.HasReady ? Sleep() : _poller.Wait(block: false);
-        _poller.Dispatch(events);
+        if (mayBlock && _queue.Count == 0 && !_poller.HasReady)
+        {
+            Sleep();
+        }
+        else
+        {
+            _poller.Wait(block: false);
+        }
+
+        while (_poller.Dispatch())
+        {
+            RunActors();
+        }
+
         while (_inbox.TryDequeue(out var run))
         {
             _queue.Enqueue(run);
         }
 
-        var budget = RunBudget;
-        while (budget > 0 && _queue.Count > 0)
-        {
-            RunActors(ref budget);
-        }
+        RunActors();
     }
 
     /// <summary>Makes the calling thread the loop's until the returned scope ends; for tests that turn a loop by hand.</summary>
@@ -145,12 +153,22 @@ internal sealed class EventLoop
         }
     }
 
-    private int Sleep()
+    private void Sleep()
     {
         Interlocked.Exchange(ref _sleeping, 1);
-        var events = _poller.Wait(block: _inbox.IsEmpty && !_stopping);
+        _poller.Wait(block: _inbox.IsEmpty && !_stopping);
         Volatile.Write(ref _sleeping, 0);
-        return events;
+    }
+
+    private void RunActors()
+    {
+        var budget = RunBudget;
+        while (budget > 0 && _queue.Count > 0)
+        {
+            RunActors(ref budget);
+        }
+
+        _poller.EndRound();
     }
 
     private void RunActors(ref int budget)

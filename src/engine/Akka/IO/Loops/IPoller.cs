@@ -6,12 +6,15 @@ internal interface IPoller : IDisposable
     /// <summary>True when there is work that no event will announce, so that the loop must not sleep.</summary>
     bool HasReady { get; }
 
-    /// <summary>Collects events, sleeping for the first if <paramref name="block"/>.</summary>
-    /// <returns>What <see cref="Dispatch"/> is to be called with.</returns>
-    int Wait(bool block);
+    /// <summary>Collects events for the next turn, sleeping for the first if <paramref name="block"/>.</summary>
+    void Wait(bool block);
 
-    /// <summary>Handles <paramref name="events"/> collected events, and what was ready without one.</summary>
-    void Dispatch(int events);
+    /// <summary>Handles what was collected, and what was ready without an event, as far as it is good to go without running actors.</summary>
+    /// <returns>True if there is more.</returns>
+    bool Dispatch();
+
+    /// <summary>Actors had their turn: what they gathered to be sent is sent.</summary>
+    void EndRound();
 
     /// <summary>Ends a <see cref="Wait"/> that sleeps, or the next one. Harmless after disposal.</summary>
     void Wake();

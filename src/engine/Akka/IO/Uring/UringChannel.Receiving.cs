@@ -6,9 +6,9 @@ namespace Akka.IO.Uring;
 internal sealed partial class UringChannel
 {
     /// <summary>Tells what is held, in the order in which it came, and asks for what is to come.</summary>
-    public void OnReady()
+    public override void OnReady()
     {
-        if (_ended || _owner is null)
+        if (_ended || Owner is null)
         {
             return;
         }
@@ -22,7 +22,7 @@ internal sealed partial class UringChannel
         while (_receiving && _held is not null && _held.TryDequeue(out var data))
         {
             _turnOfData = _poller.Turn;
-            _owner?.OnReceived(data);
+            Owner?.OnReceived(data);
         }
 
         if (_receiving && _peerEnded)
@@ -58,10 +58,10 @@ internal sealed partial class UringChannel
 
         switch (operation)
         {
-            case UringOperation.Receive when !_armed && !_left && !_ended && _owner is not null:
+            case UringOperation.Receive when !_armed && !HasLeft && !_ended && Owner is not null:
                 Conclude(completion.Result);
                 break;
-            case UringOperation.Writable when _unsent.Count > 0:
+            case UringOperation.Writable when AwaitsRoom:
                 SendRest();
                 break;
             case UringOperation.Failure when completion.Result > 0:
@@ -157,9 +157,10 @@ internal sealed partial class UringChannel
     private void Deliver(in UringCompletion completion)
     {
         _turnOfData = _poller.Turn;
+        _poller.Received += completion.Result;
         if (completion.Result >= UringPoller.LargeChunk && completion.Result <= _poller.ReceiveLimit)
         {
-            _owner?.OnReceived(_poller.Take(completion));
+            Owner?.OnReceived(_poller.Take(completion));
             return;
         }
 
@@ -177,7 +178,7 @@ internal sealed partial class UringChannel
                 var room = _poller.Slab.Offer(Math.Min(_poller.ReceiveLimit, data.Length));
                 data[..room.Length].CopyTo(room);
                 data = data[room.Length..];
-                _owner?.OnReceived(_poller.Slab.Take(room.Length));
+                Owner?.OnReceived(_poller.Slab.Take(room.Length));
             }
         }
         finally
@@ -189,7 +190,7 @@ internal sealed partial class UringChannel
     /// <summary>In arrays of their own: what waits must not keep a slab.</summary>
     private void Hold(ReadOnlySpan<byte> data)
     {
-        if (_owner is null)
+        if (Owner is null)
         {
             return;
         }
@@ -235,6 +236,6 @@ internal sealed partial class UringChannel
         }
 
         _ended = true;
-        _owner?.OnEnd();
+        Owner?.OnEnd();
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Akka.IO.Channels;
 using Akka.IO.Epoll;
 using Akka.Native;
@@ -12,17 +11,12 @@ namespace Akka.IO.Uring;
 /// is held here, in memory of its own; a pause that lasts ends the receive, so that the rest stays in the kernel and the peer is slowed
 /// down. Sends are calls of their own: the kernel takes nearly all of them at once, and then nothing is left to be told, copied or pinned.
 /// </remarks>
-internal sealed partial class UringChannel : Channel, IEpollSource
+internal sealed partial class UringChannel : DescriptorChannel
 {
-    private readonly EndPoint _remote;
     private UringPoller _poller;
-    private EndPoint? _local;
-    private IChannelOwner? _owner;
-    private ArraySegment<byte> _unsent;
     private Queue<ByteString>? _held;
     private long _turnOfData;
     private int _error;
-    private bool _left;
     private bool _receiving;
     private bool _armed;
     private bool _cancelled;
@@ -32,29 +26,13 @@ internal sealed partial class UringChannel : Channel, IEpollSource
     private bool _awaitingRoom;
     private bool _ended;
 
-    /// <param name="local">The local address, if known already; else it is asked for when it is needed.</param>
+    /// <inheritdoc/>
     public UringChannel(UringPoller poller, int fd, EndPoint remote, EndPoint? local)
+        : base(poller, fd, remote, local)
     {
         _poller = poller;
-        _remote = remote;
-        _local = local;
-        Fd = fd;
         poller.Add(this);
     }
-
-    public int Fd { get; private set; }
-
-    public override int Descriptor => Fd;
-
-    public ulong Token { get; set; }
-
-    public bool Queued { get; set; }
-
-    public override EndPoint RemoteEndPoint => _remote;
-
-    public override EndPoint LocalEndPoint => _local ??= EpollSockets.LocalEndPoint(_poller.Kernel, Fd);
-
-    public IChannelOwner? Owner => _owner;
 
     /// <summary>Operations that the kernel has not told the end of.</summary>
     public int UnderWay { get; private set; }
@@ -63,14 +41,14 @@ internal sealed partial class UringChannel : Channel, IEpollSource
 
     public override void Attach(IChannelOwner owner)
     {
-        _owner = owner;
+        base.Attach(owner);
         _poller.Enqueue(this);
     }
 
     public override void Leave()
     {
         _poller.Remove(this);
-        _left = true;
+        base.Leave();
     }
 
     /// <summary>Goes on in the ring of <paramref name="poller"/>, whose thread calls this.</summary>
@@ -82,9 +60,8 @@ internal sealed partial class UringChannel : Channel, IEpollSource
         }
 
         _poller = poller;
-        poller.Add(this);
-        _left = false;
-        if (_owner is not null)
+        base.Join(poller);
+        if (Owner is not null)
         {
             AwaitRoom();
             poller.Enqueue(this);
@@ -94,7 +71,7 @@ internal sealed partial class UringChannel : Channel, IEpollSource
     public override void StartReceive()
     {
         _receiving = true;
-        if (_left || _ended)
+        if (HasLeft || _ended)
         {
             return;
         }
@@ -111,48 +88,21 @@ internal sealed partial class UringChannel : Channel, IEpollSource
 
     public override void PauseReceive() => _receiving = false;
 
-    public override void ShutdownSend() => _poller.Kernel.Shutdown(Fd, Sock.ShutdownWrite);
+    public override void OnEvents(uint events) => throw new NotSupportedException("A channel in a ring gets completions.");
 
-    public override void Close()
+    protected override void AwaitRoom()
     {
-        _owner = null;
-        _receiving = false;
-        _unsent = default;
-        _held = null;
-        if (Fd >= 0)
+        if (!_awaitingRoom && !HasLeft && AwaitsRoom)
         {
-            if (!_left)
-            {
-                _poller.Remove(this);
-            }
-
-            _poller.Kernel.Close(Fd);
-            Fd = -1;
+            _awaitingRoom = true;
+            UnderWay++;
+            _poller.Poll(this, UringOperation.Writable, Sock.Out);
         }
     }
 
-    public override void Abort()
-    {
-        if (Fd >= 0)
-        {
-            // Closing with a linger time of zero is how a reset is asked for (socket(7)).
-            _poller.Kernel.SetOption(Fd, Sock.LevelSocket, Sock.Linger, [1, 0]);
-        }
-
-        Close();
-    }
-
-    public void OnEvents(uint events) => throw new NotSupportedException("A channel in a ring gets completions.");
-
-    public void OnFault() => Report(SocketError.SocketError);
-
-    private void Break(int errno) => Report(errno == 0 ? SocketError.ConnectionReset : Errno.ToSocketError(errno));
-
-    private void Report(SocketError error)
+    protected override void EndReceiving()
     {
         (_receiving, _ended) = (false, true);
-        _unsent = default;
         _held = null;
-        _owner?.OnError(error);
     }
 }

@@ -35,13 +35,13 @@ internal sealed partial class UringPoller
         }
         catch (UringException e)
         {
-            _report(e);
+            Report(e);
         }
 
         if (IsUnderWay(source))
         {
             // Its token will find nothing, so what comes of it is lost and does no harm.
-            _report(new InvalidOperationException("An operation of io_uring did not end though it was cancelled."));
+            Report(new InvalidOperationException("An operation of io_uring did not end though it was cancelled."));
         }
     }
 

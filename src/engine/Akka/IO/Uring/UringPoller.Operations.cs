@@ -8,7 +8,7 @@ internal sealed partial class UringPoller
 {
     private readonly Dictionary<IEpollSource, UringWatch> _watches = [];
 
-    public void Watch(IEpollSource source, uint events)
+    public override void Watch(IEpollSource source, uint events)
     {
         if (!_watches.TryGetValue(source, out var watch))
         {
@@ -19,7 +19,7 @@ internal sealed partial class UringPoller
         Arm(watch);
     }
 
-    public void Unwatch(IEpollSource source)
+    public override void Unwatch(IEpollSource source)
     {
         if (_watches.TryGetValue(source, out var watch))
         {
@@ -99,7 +99,7 @@ internal sealed partial class UringPoller
     {
         ref var next = ref _ring.Next();
         next.Operation = Native.Uring.PollAdd;
-        next.Descriptor = _eventFd;
+        next.Descriptor = WakeDescriptor;
         next.Length = Native.Uring.PollMultishot;
         next.OperationFlags = Sock.In;
         next.Token = WakeToken;

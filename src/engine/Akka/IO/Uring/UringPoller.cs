@@ -1,7 +1,6 @@
 using System.Net;
 using Akka.IO.Channels;
 using Akka.IO.Epoll;
-using Akka.IO.Loops;
 using Akka.Native;
 
 namespace Akka.IO.Uring;
@@ -11,7 +10,7 @@ namespace Akka.IO.Uring;
 /// A source is taken out only when no operation of it is under way: they are cancelled, and the ring is entered until each has told its
 /// end. So a descriptor that is closed is closed for good, and no completion is ever one of a former source.
 /// </remarks>
-internal sealed partial class UringPoller : IDescriptorPoller
+internal sealed partial class UringPoller : DescriptorPoller
 {
     /// <summary>Submissions between two calls; more of them cost a call of their own.</summary>
     internal const int Submissions = 2048;
@@ -35,25 +34,18 @@ internal sealed partial class UringPoller : IDescriptorPoller
 
     private readonly UringRing _ring;
     private readonly UringBuffers _buffers;
-    private readonly SourceTable _sources = new();
     private readonly Queue<UringCompletion> _backlog = new();
-    private readonly Queue<IEpollSource> _ready = new();
-    private readonly Action<Exception> _report;
-    private readonly int _eventFd;
-    private int _wakers;
-    private volatile bool _disposed;
+    private int _eventsInTurn;
 
     /// <exception cref="UringException">The kernel refuses.</exception>
     public UringPoller(Kernel kernel, int receiveLimit, Action<Exception> report, int buffers = Buffers)
+        : base(kernel, receiveLimit, report)
     {
-        Kernel = kernel;
-        ReceiveLimit = receiveLimit;
-        _report = report;
         _ring = new UringRing(kernel, Submissions, Completions);
         try
         {
             _buffers = new UringBuffers(kernel, _ring, buffers);
-            _eventFd = UringException.Check(kernel.EventFd(), "eventfd");
+            WakeDescriptor = UringException.Check(kernel.EventFd(), "eventfd");
         }
         catch
         {
@@ -65,13 +57,6 @@ internal sealed partial class UringPoller : IDescriptorPoller
         AwaitWake();
     }
 
-    public Kernel Kernel { get; }
-
-    public ReceiveSlab Slab { get; } = new();
-
-    /// <summary>The most bytes of one <see cref="IChannelOwner.OnReceived"/>.</summary>
-    public int ReceiveLimit { get; }
-
     /// <summary>
     /// Bytes after which a receive ends and has to be begun again, so that a connection that is paused has taken no more than that from the
     /// kernel; 0 where that cannot be said, before Linux 6.17.
@@ -81,34 +66,18 @@ internal sealed partial class UringPoller : IDescriptorPoller
     /// <summary>Counts the turns.</summary>
     public long Turn { get; private set; }
 
-    public bool HasReady => _ready.Count > 0 || _backlog.Count > 0;
+    public override bool HasReady => base.HasReady || _backlog.Count > 0;
 
-    public int Count => _sources.Count;
-
-    public IEnumerable<IEpollSource> Sources => _sources.All;
-
-    public void Add(IEpollSource source) => source.Token = _sources.Add(source);
-
-    public void Remove(IEpollSource source)
+    public override void Remove(IEpollSource source)
     {
         Drain(source);
         _watches.Remove(source);
-        _sources.Remove(source.Token);
-        source.Queued = false;
+        base.Remove(source);
     }
 
-    public void Enqueue(IEpollSource source)
-    {
-        if (!source.Queued)
-        {
-            source.Queued = true;
-            _ready.Enqueue(source);
-        }
-    }
+    public override Channel Open(int fd, EndPoint remote, EndPoint? local) => new UringChannel(this, fd, remote, local);
 
-    public Channel Open(int fd, EndPoint remote, EndPoint? local) => new UringChannel(this, fd, remote, local);
-
-    public Channel TakeOver(IEpollSource connector, EndPoint remote)
+    public override Channel TakeOver(IEpollSource connector, EndPoint remote)
     {
         var fd = connector.Fd;
         Remove(connector);
@@ -126,79 +95,45 @@ internal sealed partial class UringPoller : IDescriptorPoller
 
     public void GiveBack(in UringCompletion completion) => _buffers.GiveBack(completion.Buffer);
 
-    public int Wait(bool block)
+    protected override void Collect(bool block)
     {
         if (block || _ring.Unsubmitted > 0 || _ring.HasWork)
         {
             Enter(block ? 1 : 0);
         }
 
-        return _ring.Available;
-    }
-
-    public void Dispatch(int events)
-    {
         Turn++;
-
-        // Those that were ready before this turn first; what they queue now is for the next turn, so none is served twice.
-        for (var ready = _ready.Count; ready > 0; ready--)
-        {
-            // One that has left since belongs to another thread, and is not even touched.
-            var source = _ready.Dequeue();
-            if (ReferenceEquals(_sources.Find(source.Token), source))
-            {
-                source.Queued = false;
-                Guard(source, null);
-            }
-        }
-
-        for (var left = events + _backlog.Count; left > 0 && TryTake(out var completion); left--)
-        {
-            if (completion.Token == WakeToken)
-            {
-                ContinueToAwaitWake(completion);
-            }
-            else if (Find(completion) is { } source)
-            {
-                Guard(source, completion);
-            }
-        }
+        _eventsInTurn = _ring.Available + _backlog.Count;
     }
 
-    public void Wake()
+    protected override bool DispatchEvent()
     {
-        // The descriptor's number may belong to another file once it is closed, so it stays open while anyone is in here.
-        Interlocked.Increment(ref _wakers);
-        if (!_disposed)
+        if (_eventsInTurn-- <= 0 || !TryTake(out var completion))
         {
-            Kernel.Signal(_eventFd);
+            return false;
         }
 
-        Interlocked.Decrement(ref _wakers);
+        if (completion.Token == WakeToken)
+        {
+            ContinueToAwaitWake(completion);
+        }
+        else if (Find(completion) is { } source)
+        {
+            Tell(source, completion);
+        }
+
+        return true;
     }
 
-    public void Dispose()
+    protected override void CloseDescriptors()
     {
-        if (_disposed)
-        {
-            return;
-        }
-
-        foreach (var source in _sources.All.ToArray())
-        {
-            source.Close();
-        }
-
-        _disposed = true;
-        Interlocked.MemoryBarrier();
-        SpinWait.SpinUntil(() => Volatile.Read(ref _wakers) == 0);
         _ring.Dispose();
         _buffers.Dispose();
-        Kernel.Close(_eventFd);
+        Kernel.Close(WakeDescriptor);
     }
 
     private IEpollSource? Find(in UringCompletion completion) =>
-        completion.Token == CancelToken ? null : _sources.Find(completion.Token & ~OperationMask);
+        completion.Token == CancelToken ? null : Find(completion.Token & ~OperationMask);
 
     private bool TryTake(out UringCompletion completion) => _backlog.TryDequeue(out completion) || _ring.TryTake(out completion);
 
@@ -214,28 +149,22 @@ internal sealed partial class UringPoller : IDescriptorPoller
     private static UringOperation OperationOf(in UringCompletion completion) =>
         (UringOperation)((completion.Token & OperationMask) >> OperationShift);
 
-    private void Guard(IEpollSource source, UringCompletion? completion)
+    private void Tell(IEpollSource source, in UringCompletion completion)
     {
         try
         {
-            if (completion is not { } done)
+            if (source is UringChannel channel)
             {
-                source.OnReady();
-            }
-            else if (source is UringChannel channel)
-            {
-                channel.OnCompletion(OperationOf(done), done);
+                channel.OnCompletion(OperationOf(completion), completion);
             }
             else
             {
-                Tell(_watches[source], done);
+                Tell(_watches[source], completion);
             }
         }
         catch (Exception e)
         {
-            // One connection's fault: the others of this turn still get their events.
-            _report(e);
-            source.OnFault();
+            Blame(source, e);
         }
     }
 }
