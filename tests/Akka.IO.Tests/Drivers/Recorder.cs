@@ -15,7 +15,7 @@ internal sealed class Recorder(ConcurrentQueue<IRunnable> completions) : IChanne
     /// <summary>The chunks themselves.</summary>
     public List<ByteString> Kept { get; } = [];
 
-    /// <summary>The kinds of events in order: r(eceived), g(athered is to go), s(ent), e(nd), x (error), a(ccepted), c(onnected).</summary>
+    /// <summary>The kinds of events in order: r(eceived), h(eld), s(ent), e(nd), x (error), a(ccepted), c(onnected).</summary>
     public string Events { get; private set; } = "";
 
     public List<SocketError> Errors { get; } = [];
@@ -37,7 +37,7 @@ internal sealed class Recorder(ConcurrentQueue<IRunnable> completions) : IChanne
         Note('r');
     }
 
-    public void OnRoundEnd() => Note('g');
+    public void OnHeld() => Note('h');
 
     public void OnSent() => Note('s');
 

@@ -28,6 +28,8 @@ internal static class Sock
     public const int LevelIPv6 = 41;
     public const int IPv6Only = 26;
 
+    public const int DontWait = 0x40;                           // MSG_DONTWAIT
+    public const int WaitAll = 0x100;                           // MSG_WAITALL: less than all is a failure
     public const int NoSignal = 0x4000;                         // MSG_NOSIGNAL: EPIPE and not SIGPIPE
     public const int More = 0x8000;                             // MSG_MORE: more follows at once, wait for a full segment
     public const int ShutdownWrite = 1;

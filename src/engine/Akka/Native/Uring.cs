@@ -31,6 +31,7 @@ internal static class Uring
 
     public const byte PollAdd = 6;
     public const byte AsyncCancel = 14;
+    public const byte Send = 26;
     public const byte Receive = 27;
 
     public const byte BufferSelect = 1 << 5;                    // IOSQE_BUFFER_SELECT

@@ -102,6 +102,10 @@ internal sealed unsafe class UringRing : IDisposable
             : _kernel.RingEnter(_fd, (uint)Unsubmitted, (uint)least, Uring.EnterGetEvents);
     }
 
+    /// <summary>One of the completions that wait, to be altered by whoever takes it before its time.</summary>
+    public ref UringCompletion Peek(int index) =>
+        ref ((UringCompletion*)(_queues + (nint)_layout.Completions))[(_head + (uint)index) & (_layout.CompletionEntries - 1)];
+
     public bool TryTake(out UringCompletion completion)
     {
         if (Available == 0)

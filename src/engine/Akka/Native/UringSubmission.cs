@@ -18,6 +18,9 @@ internal struct UringSubmission
     [FieldOffset(4)]
     public int Descriptor;
 
+    [FieldOffset(16)]
+    public ulong Address;
+
     [FieldOffset(24)]
     public uint Length;
 

@@ -49,14 +49,14 @@ internal abstract class Channel
     public virtual int Unsent => 0;
 
     /// <summary>
-    /// Keeps <paramref name="data"/> until the end of the loop's round of actors, so that all that they write is sent in one go and with one
-    /// call for each connection. <see cref="IChannelOwner.OnRoundEnd"/> comes then, for <see cref="Flush"/> to be called. Not to be called while a send is pending.
+    /// Keeps <paramref name="data"/> until the end of the loop's round of actors, so that all that they write is sent in one go, once for each
+    /// connection. What the kernel does not take then is told with <see cref="IChannelOwner.OnHeld"/>. Not to be called while a send is pending.
     /// </summary>
     /// <param name="data">Bytes that do not change. May be empty.</param>
     /// <returns>False if it has too much already or does no such thing.</returns>
     public virtual bool Gather(ArraySegment<byte> data) => false;
 
-    /// <summary>Hands what was gathered to the kernel.</summary>
+    /// <summary>Hands what was gathered to the kernel before the round's end.</summary>
     public virtual SendResult Flush() => SendResult.Sent;
 
     /// <summary>Ends our side (FIN) after what was sent.</summary>

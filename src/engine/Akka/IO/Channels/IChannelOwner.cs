@@ -8,8 +8,8 @@ internal interface IChannelOwner : ICompletionTarget
     /// <summary>Bytes that came. They are never written again, so they may be kept; a kept slice keeps its slab.</summary>
     void OnReceived(ByteString data);
 
-    /// <summary>The loop's round of actors is over, and what was gathered in it is to be flushed.</summary>
-    void OnRoundEnd();
+    /// <summary>The kernel does not take all that was gathered, so the rest is a pending send now: <see cref="OnSent"/> will come.</summary>
+    void OnHeld();
 
     /// <summary>All of the send that was pending is in the kernel.</summary>
     void OnSent();

@@ -120,7 +120,7 @@ internal abstract partial class TcpConnection
         }
     }
 
-    /// <summary>Hands what was gathered to the kernel, before anything else is done with the channel or at the end of the round.</summary>
+    /// <summary>Hands what was gathered to the kernel, before anything else is done with the channel.</summary>
     /// <param name="ack">What the writer of its last bytes is told then.</param>
     private void SendGathered(Tcp.Event? ack = null, IActorRef? writer = null)
     {
@@ -139,14 +139,19 @@ internal abstract partial class TcpConnection
 
                 break;
             case SendResult.Pending:
-                _writes ??= new WriteQueue();
-                _writes.Begin(channel.Unsent, ack, writer, commands: ack is null ? 0 : 1);
-                HoldBackReading();
+                Hold(ack, writer);
                 break;
             case SendResult.Failed:
                 FailSend();
                 break;
         }
+    }
+
+    private void Hold(Tcp.Event? ack, IActorRef? writer)
+    {
+        _writes ??= new WriteQueue();
+        _writes.Begin(_channel!.Unsent, ack, writer, commands: ack is null ? 0 : 1);
+        HoldBackReading();
     }
 
     private void ResumeWriting(Tcp.ResumeWriting resume)

@@ -48,7 +48,7 @@ internal abstract partial class TcpConnection : ActorBase, IChannelOwner
         }
     }
 
-    void IChannelOwner.OnRoundEnd() => SendGathered();
+    void IChannelOwner.OnHeld() => Hold(null, null);
 
     void IChannelOwner.OnSent() => _state(ChannelEvent.Sent.Instance);
 

@@ -71,12 +71,7 @@ internal abstract class DescriptorChannel : Channel, IEpollSource
         return true;
     }
 
-    public override SendResult Flush()
-    {
-        var data = _more is null ? _unsent : _poller.SendBuffer.Merge(_unsent, _more);
-        (_unsent, _more, _gathered, _isGathering) = (default, null, 0, false);
-        return Send(data, owned: false, more: false);
-    }
+    public override SendResult Flush() => Send(TakeGathered(), owned: false, more: false);
 
     public override SendResult Send(ArraySegment<byte> data, bool owned, bool more)
     {
@@ -126,11 +121,16 @@ internal abstract class DescriptorChannel : Channel, IEpollSource
         Close();
     }
 
+    /// <summary>What was gathered goes now.</summary>
     public void EndRound()
     {
         if (_isGathering)
         {
-            Owner?.OnRoundEnd();
+            var data = TakeGathered();
+            if (!TrySubmit(data))
+            {
+                Conclude(Send(data, owned: false, more: false));
+            }
         }
     }
 
@@ -151,8 +151,33 @@ internal abstract class DescriptorChannel : Channel, IEpollSource
     /// <summary>The kernel's buffer is full; <see cref="SendRest"/> is to be called when there is room again.</summary>
     protected abstract void AwaitRoom();
 
+    /// <summary>Has the poller send the data, if it can, when it next waits for events; what comes of it is told to <see cref="Conclude"/>.</summary>
+    protected virtual bool TrySubmit(ArraySegment<byte> data) => false;
+
     /// <summary>Nothing more is received.</summary>
     protected abstract void EndReceiving();
+
+    /// <summary>Tells the owner of what was sent without its asking.</summary>
+    protected void Conclude(SendResult result)
+    {
+        switch (result)
+        {
+            case SendResult.Pending:
+                Owner?.OnHeld();
+                break;
+            case SendResult.Failed:
+                Report(Error);
+                break;
+        }
+    }
+
+    /// <summary>These are what the kernel did not take of what was submitted.</summary>
+    protected void KeepUnsent(ReadOnlySpan<byte> rest)
+    {
+        _unsent = new ArraySegment<byte>(rest.ToArray());
+        AwaitRoom();
+        Conclude(SendResult.Pending);
+    }
 
     protected void SendRest()
     {
@@ -180,6 +205,13 @@ internal abstract class DescriptorChannel : Channel, IEpollSource
     {
         Forget();
         Owner?.OnError(error);
+    }
+
+    private ArraySegment<byte> TakeGathered()
+    {
+        var data = _more is null ? _unsent : _poller.SendBuffer.Merge(_unsent, _more);
+        (_unsent, _more, _gathered, _isGathering) = (default, null, 0, false);
+        return data;
     }
 
     private int TrySend(ArraySegment<byte> data, bool more)

@@ -99,7 +99,7 @@ internal abstract class DescriptorPoller : IPoller
     }
 
     /// <remarks>Those that were ready before this turn first; what they queue now is for the next turn, so none is served twice.</remarks>
-    public bool Dispatch()
+    public virtual bool Dispatch()
     {
         var enough = Received + BytesPerRound;
         while (Received < enough)

@@ -1,3 +1,4 @@
+using Akka.IO.Channels;
 using Akka.Native;
 
 namespace Akka.IO.Uring;
@@ -61,6 +62,9 @@ internal sealed partial class UringChannel
             case UringOperation.Receive when !_armed && !HasLeft && !_ended && Owner is not null:
                 Conclude(completion.Result);
                 break;
+            case UringOperation.Send:
+                NoteNotWhole(completion.Result);
+                break;
             case UringOperation.Writable when AwaitsRoom:
                 SendRest();
                 break;
@@ -94,7 +98,7 @@ internal sealed partial class UringChannel
 
     private void EndIfLast(UringOperation operation, in UringCompletion completion)
     {
-        if (completion.HasMore)
+        if (completion.HasMore || operation == UringOperation.Send)
         {
             return;
         }
@@ -142,6 +146,19 @@ internal sealed partial class UringChannel
         {
             AwaitFailure();
         }
+    }
+
+    private void NoteNotWhole(int result)
+    {
+        if (result >= 0 || IsPassing(-result))
+        {
+            var sent = Math.Max(result, 0);
+            KeepUnsent(_poller.Submitted(_sendPlace + sent, _sendCount - sent));
+            return;
+        }
+
+        Error = Errno.ToSocketError(-result);
+        Conclude(SendResult.Failed);
     }
 
     /// <summary>The peer has reset: told at once though nobody reads, as a stalled connection would else live on.</summary>

@@ -9,7 +9,7 @@ namespace Akka.IO.Uring;
 /// <remarks>
 /// The receive stays under way over pauses that end before more data comes, as they do when each chunk is answered. What comes in a pause
 /// is held here, in memory of its own; a pause that lasts ends the receive, so that the rest stays in the kernel and the peer is slowed
-/// down. Sends are calls of their own: the kernel takes nearly all of them at once, and then nothing is left to be told, copied or pinned.
+/// down. What a round of actors has written is sent by the ring too, unless it is large; what cannot wait so long is a call of its own.
 /// </remarks>
 internal sealed partial class UringChannel : DescriptorChannel
 {
@@ -17,6 +17,8 @@ internal sealed partial class UringChannel : DescriptorChannel
     private Queue<ByteString>? _held;
     private long _turnOfData;
     private int _error;
+    private int _sendPlace;
+    private int _sendCount;
     private bool _receiving;
     private bool _armed;
     private bool _cancelled;
@@ -89,6 +91,12 @@ internal sealed partial class UringChannel : DescriptorChannel
     public override void PauseReceive() => _receiving = false;
 
     public override void OnEvents(uint events) => throw new NotSupportedException("A channel in a ring gets completions.");
+
+    protected override bool TrySubmit(ArraySegment<byte> data)
+    {
+        _sendCount = data.Count;
+        return _poller.TrySend(this, data, out _sendPlace);
+    }
 
     protected override void AwaitRoom()
     {

@@ -9,6 +9,9 @@ internal enum UringOperation
     /// <summary>A poll for what a listener or connector watches.</summary>
     Ready,
 
+    /// <summary>A send, of which only that it was not whole is told.</summary>
+    Send,
+
     /// <summary>A poll for room in the send buffer.</summary>
     Writable,
 

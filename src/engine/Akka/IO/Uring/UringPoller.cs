@@ -95,6 +95,16 @@ internal sealed partial class UringPoller : DescriptorPoller
 
     public void GiveBack(in UringCompletion completion) => _buffers.GiveBack(completion.Buffer);
 
+    public override bool Dispatch()
+    {
+        if (_sendsUsed > 0)
+        {
+            Enter(0); // Actors get their turn before the next collection.
+        }
+
+        return base.Dispatch();
+    }
+
     protected override void Collect(bool block)
     {
         if (block || _ring.Unsubmitted > 0 || _ring.HasWork)
@@ -144,6 +154,8 @@ internal sealed partial class UringPoller : DescriptorPoller
         {
             UringException.Check(result, "io_uring_enter");
         }
+
+        SettleSends();
     }
 
     private static UringOperation OperationOf(in UringCompletion completion) =>

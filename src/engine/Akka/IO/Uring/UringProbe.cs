@@ -71,7 +71,7 @@ internal static class UringProbe
 
         public void OnReceived(ByteString data) => Count += data.Count;
 
-        public void OnRoundEnd()
+        public void OnHeld()
         {
         }
 
