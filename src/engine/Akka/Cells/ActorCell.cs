@@ -100,6 +100,8 @@ internal sealed partial class ActorCell : IUntypedActorContext, IMessageInvoker
         _actor = actor;
     }
 
+    public void Prefetch() => Util.Prefetch.Object(_actor, lines: 4);
+
     public ActorCell? Enter()
     {
         var outer = _current;

@@ -22,6 +22,9 @@ internal class LocalActorRef : InternalActorRefBase
 
     internal ActorCell Cell { get; }
 
+    /// <summary>Gets messages before the mailbox does; null for nearly all actors.</summary>
+    internal IAnswersAtOnce? Answerer { get; set; }
+
     public override void Start() => Cell.Start();
 
     public override void Stop() => SendSystemMessage(new Terminate());
@@ -69,5 +72,11 @@ internal class LocalActorRef : InternalActorRefBase
 
     internal override void SendSystemMessage(SystemMessage message) => Cell.SendSystemMessage(message);
 
-    protected override void TellInternal(object message, IActorRef sender) => Cell.SendMessage(message, sender);
+    protected override void TellInternal(object message, IActorRef sender)
+    {
+        if (Answerer is null || !Answerer.TryAnswer(message, sender))
+        {
+            Cell.SendMessage(message, sender);
+        }
+    }
 }

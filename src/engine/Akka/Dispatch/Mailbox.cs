@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Akka.Actor;
 using Akka.Dispatch.MessageQueues;
+using Akka.Util;
 
 namespace Akka.Dispatch;
 
@@ -21,19 +22,18 @@ internal sealed class Mailbox : IRunnable
 
     private readonly IMessageQueue _queue;
     private readonly IMessageInvoker _invoker;
-    private readonly bool _needsFence;
+    private readonly UnboundedMessageQueue? _unbounded; // The same queue, for calls without a look-up.
     private MessageDispatcher _dispatcher;
     private SystemMessage? _system;
     private int _state;
     private long _wokenAt;
-    private bool _isAnswering;
 
     internal Mailbox(IMessageQueue queue, IMessageInvoker invoker, MessageDispatcher dispatcher)
     {
         _queue = queue;
         _invoker = invoker;
         _dispatcher = dispatcher;
-        _needsFence = queue is not UnboundedMessageQueue;
+        _unbounded = queue as UnboundedMessageQueue;
     }
 
     internal IMessageQueue Queue => _queue;
@@ -47,13 +47,10 @@ internal sealed class Mailbox : IRunnable
         set => Volatile.Write(ref _dispatcher, value);
     }
 
-    /// <summary>
-    /// Whether a message that comes from the actor's own thread to the idle actor is handled at once, in the sender's turn. For actors of
-    /// the engine's own that live on an event loop, do little and call nobody: it saves them a turn of their own.
-    /// </summary>
-    internal bool AnswersAtOnce { get; set; }
-
     internal bool IsClosed => (Volatile.Read(ref _state) & Closed) != 0;
+
+    /// <summary>Nobody runs it or has been told to, and nothing keeps it from being run.</summary>
+    internal bool IsIdle => Volatile.Read(ref _state) == 0;
 
     internal bool IsScheduled => (Volatile.Read(ref _state) & Scheduled) != 0;
 
@@ -69,21 +66,20 @@ internal sealed class Mailbox : IRunnable
             }
 
             var state = Volatile.Read(ref _state);
-            return ((state & Closed) != 0 || state < OneSuspension) && _queue.HasMessages;
+            return ((state & Closed) != 0 || state < OneSuspension) && (_unbounded?.HasMessages ?? _queue.HasMessages);
         }
     }
 
     internal void Enqueue(IActorRef receiver, in Envelope envelope)
     {
-        if (AnswersAtOnce && Dispatcher.IsHere && TryAnswer(envelope))
+        if (_unbounded is not null)
         {
-            return;
+            _unbounded.Enqueue(envelope);
         }
-
-        _queue.Enqueue(receiver, envelope);
-        if (_needsFence)
+        else
         {
             // The queue must be seen to have work before the word is read. The default queue's own exchange is that fence.
+            _queue.Enqueue(receiver, envelope);
             Interlocked.MemoryBarrier();
         }
 
@@ -149,6 +145,16 @@ internal sealed class Mailbox : IRunnable
         }
     }
 
+    /// <summary>Brings what the next turn begins with near, in two steps: this one reads the mailbox itself.</summary>
+    internal void PrefetchCell()
+    {
+        Prefetch.Object(_invoker, lines: 3);
+        Prefetch.Object(_queue, lines: 1);
+    }
+
+    /// <summary>The second step, which reads what the first has brought.</summary>
+    internal void PrefetchActor() => _invoker.Prefetch();
+
     public void Execute() => Run();
 
     public void Run()
@@ -166,39 +172,6 @@ internal sealed class Mailbox : IRunnable
             Interlocked.And(ref _state, ~Scheduled);
             ScheduleIfWork();
         }
-    }
-
-    /// <remarks>
-    /// Idle on its own thread means that nobody runs it and that nothing from a sender of this thread is in the queue. If another thread
-    /// schedules it meanwhile, its turn comes on this thread, afterwards.
-    /// </remarks>
-    private bool TryAnswer(in Envelope envelope)
-    {
-        if (_isAnswering || Volatile.Read(ref _state) != 0)
-        {
-            return false;
-        }
-
-        _isAnswering = true;
-        var outer = _invoker.Enter();
-        try
-        {
-            if (ActorMeters.ProcessingDuration.Enabled)
-            {
-                InvokeTimed(envelope);
-            }
-            else
-            {
-                _invoker.Invoke(envelope);
-            }
-        }
-        finally
-        {
-            _invoker.Leave(outer);
-            _isAnswering = false;
-        }
-
-        return true;
     }
 
     private void TrySchedule()
@@ -252,7 +225,7 @@ internal sealed class Mailbox : IRunnable
                 return;
             }
 
-            if (state >= OneSuspension || !_queue.TryDequeue(out var envelope))
+            if (state >= OneSuspension || !TryDequeue(out var envelope))
             {
                 return;
             }
@@ -277,6 +250,9 @@ internal sealed class Mailbox : IRunnable
             }
         }
     }
+
+    private bool TryDequeue(out Envelope envelope) =>
+        _unbounded is not null ? _unbounded.TryDequeue(out envelope) : _queue.TryDequeue(out envelope);
 
     private void InvokeTimed(in Envelope envelope)
     {

@@ -39,9 +39,6 @@ public abstract class MessageDispatcher
 
     public void Schedule(IRunnable run) => ExecuteTask(run);
 
-    /// <summary>True on the one thread that runs all actors of this dispatcher, if it is such a one.</summary>
-    internal virtual bool IsHere => false;
-
     internal void AddInhabitant() => Interlocked.Increment(ref _inhabitants);
 
     internal void RemoveInhabitant()

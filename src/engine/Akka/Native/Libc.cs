@@ -39,12 +39,6 @@ internal static unsafe partial class Libc
     [LibraryImport(Library, EntryPoint = "setsockopt")]
     public static partial int SetSockOpt(int fd, int level, int name, void* value, int length);
 
-    [LibraryImport(Library, EntryPoint = "recv")]
-    public static partial nint Receive(int fd, byte* buffer, nint length, int flags);
-
-    [LibraryImport(Library, EntryPoint = "send")]
-    public static partial nint Send(int fd, byte* buffer, nint length, int flags);
-
     [LibraryImport(Library, EntryPoint = "shutdown")]
     public static partial int Shutdown(int fd, int how);
 
@@ -78,12 +72,20 @@ internal static unsafe partial class Libc
     [LibraryImport(Library, EntryPoint = "munmap")]
     public static partial int Unmap(nint address, nint length);
 
+    // recv(2) and send(2). The C library's own are points of thread cancellation, which takes four atomic operations a call; its syscall(2) is none.
+    public static nint Receive(int fd, byte* buffer, nint length, int flags) => SystemCall(Calls.ReceiveFrom, fd, buffer, length, flags, null, 0);
+
+    public static nint Send(int fd, byte* buffer, nint length, int flags) => SystemCall(Calls.SendTo, fd, buffer, length, flags, null, 0);
+
     // The C library has no names for the calls of io_uring. Of its variadic syscall(2), arguments of a machine word are passed as to any function.
     [LibraryImport(Library, EntryPoint = "syscall")]
     public static partial nint SystemCall(nint number, nint first, void* second);
 
     [LibraryImport(Library, EntryPoint = "syscall")]
     public static partial nint SystemCall(nint number, nint first, nint second, void* third, nint fourth);
+
+    [LibraryImport(Library, EntryPoint = "syscall")]
+    public static partial nint SystemCall(nint number, nint first, byte* second, nint third, nint fourth, void* fifth, nint sixth);
 
     [LibraryImport(Library, EntryPoint = "syscall")]
     public static partial nint SystemCall(nint number, nint first, nint second, nint third, nint fourth, void* fifth, nint sixth);

@@ -34,7 +34,9 @@ public sealed class UnboundedMessageQueue : IMessageQueue, IUnboundedMessageQueu
         }
     }
 
-    public void Enqueue(IActorRef receiver, Envelope envelope)
+    public void Enqueue(IActorRef receiver, Envelope envelope) => Enqueue(envelope);
+
+    internal void Enqueue(in Envelope envelope)
     {
         var node = EnvelopeNode.Rent();
         node.Envelope = envelope;

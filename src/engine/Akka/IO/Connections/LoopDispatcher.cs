@@ -36,8 +36,6 @@ internal sealed class LoopDispatcher : MessageDispatcher
         }
     }
 
-    internal override bool IsHere => ReferenceEquals(EventLoop.Current, _loop);
-
     protected internal override void ExecuteTask(IRunnable run) => _loop.Execute(run);
 
     protected override void Shutdown() => _loop.Stop();

@@ -29,6 +29,10 @@ internal abstract partial class TcpConnection
         }
 
         Post(new Arrival(this, to));
+        if (_loop is not null)
+        {
+            Volatile.Write(ref _loop, to.Loop); // Only now, as nothing may get there before the arrival does.
+        }
     }
 
     private void Arrive(Arrival arrival, Home home)

@@ -15,10 +15,10 @@ internal abstract partial class TcpConnection
         switch (write)
         {
             case Tcp.Write bytes:
-                _writes.Add(bytes.Data, bytes.Ack, Sender);
+                _writes.Add(bytes.Data, bytes.Ack, Commander);
                 break;
             case Tcp.WriteFile file:
-                _writes.Add(file, Sender);
+                _writes.Add(file, Commander);
                 break;
             case Tcp.CompoundWrite compound:
                 foreach (var part in compound)

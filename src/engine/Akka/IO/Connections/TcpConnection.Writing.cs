@@ -48,7 +48,7 @@ internal abstract partial class TcpConnection
         {
             if (write.WantsAck)
             {
-                SendGathered(write.Ack, Sender);
+                SendGathered(write.Ack, Commander);
             }
 
             return;
@@ -76,7 +76,7 @@ internal abstract partial class TcpConnection
 
         if (write.WantsAck)
         {
-            Sender.Tell(write.Ack, _self);
+            Commander.Tell(write.Ack, _self);
         }
     }
 
@@ -91,10 +91,10 @@ internal abstract partial class TcpConnection
         }
 
         var isLast = rest.IsEmpty;
-        _writes.Begin(write.Data.Segment(i).Count, isLast && write.WantsAck ? write.Ack : null, Sender, isLast ? 1 : 0);
+        _writes.Begin(write.Data.Segment(i).Count, isLast && write.WantsAck ? write.Ack : null, Commander, isLast ? 1 : 0);
         if (!isLast)
         {
-            _writes.Add(rest, write.Ack, Sender);
+            _writes.Add(rest, write.Ack, Commander);
         }
 
         HoldBackReading();
@@ -159,11 +159,11 @@ internal abstract partial class TcpConnection
         _writingSuspended = false;
         if (!IsWriting)
         {
-            Sender.Tell(Tcp.WritingResumed.Instance, _self);
+            Commander.Tell(Tcp.WritingResumed.Instance, _self);
         }
         else if (_resumer is null)
         {
-            _resumer = Sender;
+            _resumer = Commander;
         }
         else
         {
@@ -172,7 +172,7 @@ internal abstract partial class TcpConnection
     }
 
     private void Reject(Tcp.Command command, string why) =>
-        Sender.Tell(command.FailureMessage.WithCause(new InvalidOperationException(why)), _self);
+        Commander.Tell(command.FailureMessage.WithCause(new InvalidOperationException(why)), _self);
 
     private void FailSend() => Finish(new Tcp.ErrorClosed(new ChannelEvent.Broken(_channel!.Error).Cause));
 }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Akka.Actor;
+using Akka.Cells;
 using Akka.Dispatch;
 using Akka.Event;
 using Akka.IO.Channels;
@@ -11,7 +12,7 @@ namespace Akka.IO.Connections;
 /// With a driver that has a loop, this actor is pinned to it and the driver's events come as direct calls on that thread, out
 /// of the actor's turn; so they use the cell and no ambient context. With another driver they come in the actor's turn.
 /// </remarks>
-internal abstract partial class TcpConnection : ActorBase, IChannelOwner
+internal abstract partial class TcpConnection : ActorBase, IChannelOwner, IAnswersAtOnce
 {
     private readonly TcpExt _tcp;
     private readonly bool _pullMode;
@@ -61,7 +62,7 @@ internal abstract partial class TcpConnection : ActorBase, IChannelOwner
     {
         _channel = channel;
         channel.Attach(this);
-        Cell.Mailbox.AnswersAtOnce = true;
+        AnswerAtOnce();
 
         // Its end would leave a connection that nobody knows, open until the register timeout.
         _commander = commander;

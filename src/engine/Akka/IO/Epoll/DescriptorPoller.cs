@@ -14,6 +14,8 @@ internal abstract class DescriptorPoller : IPoller
     /// </summary>
     internal const int BytesPerRound = 64 * 1024;
 
+    internal static int EventsPerRound = int.Parse(Environment.GetEnvironmentVariable("EPR") ?? "64");
+
     private readonly SourceTable _sources = new();
     private readonly Queue<IEpollSource> _ready = new();
     private readonly List<DescriptorChannel> _gathering = [];
@@ -102,7 +104,7 @@ internal abstract class DescriptorPoller : IPoller
     public virtual bool Dispatch()
     {
         var enough = Received + BytesPerRound;
-        while (Received < enough)
+        for (var left = EventsPerRound; left > 0 && Received < enough; left--)
         {
             if (_readyInTurn > 0)
             {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Akka.Dispatch;
+using Akka.Util;
 
 namespace Akka.IO.Loops;
 
@@ -26,7 +27,7 @@ internal sealed class EventLoop
     private readonly IPoller _poller;
     private readonly Action<Exception> _report;
     private readonly ConcurrentQueue<IRunnable> _inbox = new();
-    private readonly Queue<IRunnable> _queue = new(256);
+    private readonly RunQueue _queue = new();
     private Thread? _thread;
     private LoopClock? _clock;
     private IRunnable? _running;
@@ -178,6 +179,13 @@ internal sealed class EventLoop
             while (budget > 0 && _queue.TryDequeue(out var run))
             {
                 budget--;
+                (_queue.Peek(0) as Mailbox)?.PrefetchActor();
+                (_queue.Peek(1) as Mailbox)?.PrefetchCell();
+                if (_queue.Peek(3) is { } later)
+                {
+                    Prefetch.Object(later, lines: 2);
+                }
+
                 _runs++;
                 _running = run;
                 run.Run();
