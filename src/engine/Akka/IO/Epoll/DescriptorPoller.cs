@@ -10,11 +10,12 @@ internal abstract class DescriptorPoller : IPoller
 {
     /// <summary>
     /// Bytes received after which actors get their turn before more is received: what a few large chunks bring is then still in the
-    /// processor's caches when it is handled and sent. A thousand small chunks come first, as one kind of work at a time is good for them.
+    /// processor's caches when it is handled and sent.
     /// </summary>
     internal const int BytesPerRound = 64 * 1024;
 
-    internal static int EventsPerRound = int.Parse(Environment.GetEnvironmentVariable("EPR") ?? "64");
+    /// <summary>The same for what each event touches, of the kernel's and of ours; one kind of work at a time is still good for the code's cache.</summary>
+    internal const int EventsPerRound = 64;
 
     private readonly SourceTable _sources = new();
     private readonly Queue<IEpollSource> _ready = new();
