@@ -11,7 +11,9 @@ internal interface IMessageInvoker
     Type ActorType { get; }
 
     /// <summary>Brings what a turn touches near. May be called out of turn.</summary>
-    void Prefetch();
+    void Prefetch()
+    {
+    }
 
     /// <summary>Makes the cell the current context of the calling thread.</summary>
     /// <returns>The context that <see cref="Leave"/> puts back.</returns>
