@@ -9,7 +9,7 @@ internal sealed class ConnectionProducer(ServiceRegistry.Service service, Connec
 
     public ActorBase Produce()
     {
-        var actor = service.Create();
+        var actor = service.Create(settings.Context);
         actor.Attach(settings);
         return actor;
     }

@@ -1,5 +1,7 @@
 using ActorEcho.Edge;
+using ActorEcho.Services;
 using ActorEcho.Shedding;
+using Akka.Actor;
 using Akka.Event;
 
 namespace ActorEcho.Connections;
@@ -23,6 +25,9 @@ internal sealed record ConnectionSettings(string Listener, WriteBufferOptions Wr
 
     /// <summary>Where to report what is pending.</summary>
     public ByteBudget Budget { get; init; } = new(null);
+
+    /// <summary>What the service finds here.</summary>
+    public ServiceContext Context { get; init; } = new(new ListenerOptions("none", new ListenAddress("127.0.0.1", 0)), ActorRefs.Nobody);
 
     /// <summary>For an actor that was made without a listener.</summary>
     public static ConnectionSettings Default { get; } = new("no listener", new WriteBufferOptions(), TimeSpan.FromSeconds(2), new TimeoutOptions(), null);

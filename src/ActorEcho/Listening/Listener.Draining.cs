@@ -40,5 +40,5 @@ internal sealed partial class Listener
         Context.Parent.Tell(ListenerUnbound.Instance, Self);
     }
 
-    private IEnumerable<IActorRef> Connections() => Context.GetChildren().Where(child => !child.Equals(_binding));
+    private IEnumerable<IActorRef> Connections() => Context.GetChildren().Where(child => !child.Equals(_binding) && !child.Equals(_shared));
 }

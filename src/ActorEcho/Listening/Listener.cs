@@ -2,6 +2,7 @@ using System.Net;
 using ActorEcho.Connections;
 using ActorEcho.Edge;
 using ActorEcho.Logging;
+using ActorEcho.Services;
 using ActorEcho.Shedding;
 using Akka.Actor;
 using Akka.Event;
@@ -23,6 +24,7 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
     private readonly Props _connectionProps;
     private readonly Banners _banners;
     private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly IActorRef _shared;
     private IActorRef _binding = ActorRefs.Nobody;
     private EndPoint? _address;
     private Exception? _startFailure;
@@ -37,9 +39,10 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
         _admission = admission;
         _tls = tls;
         _gate = new Gate(admission, options.Limits);
+        _shared = service.Shared is { } shared ? Context.ActorOf(shared.PropsFor(options), shared.Name) : ActorRefs.Nobody;
         var log = Akka.Event.Logging.GetLogger(Context.System, "actorecho.connection");
         _banners = new Banners(options, log);
-        var settings = new ConnectionSettings(options.Name, options.WriteBuffer, options.Linger, options.Timeouts, log) { ProxyProtocol = options.ProxyProtocol, Open = open, Tls = tls, Budget = admission.Budget };
+        var settings = new ConnectionSettings(options.Name, options.WriteBuffer, options.Linger, options.Timeouts, log) { ProxyProtocol = options.ProxyProtocol, Open = open, Tls = tls, Budget = admission.Budget, Context = new ServiceContext(options, _shared) };
         _connectionProps = Props.CreateBy(new ConnectionProducer(service, settings));
         _probeProps = service.Probe is null ? null : Props.CreateBy(new ConnectionProducer(service, settings with { ProxyProtocol = null, Open = null, Tls = null }));
     }
@@ -271,6 +274,11 @@ internal sealed partial class Listener : UntypedActor, IWithTimers
         if (Sender.Equals(_binding))
         {
             _log.Write(LogLevel.ErrorLevel, failure, "the binding of {listener} failed; connections go on, and a new binding is started", _options.Name);
+        }
+        else if (Sender.Equals(_shared))
+        {
+            _log.Write(LogLevel.ErrorLevel, failure, "{actor} of {listener} failed, and starts again; connections go on", _shared.Path.Name, _options.Name);
+            return Directive.Restart;
         }
         else if (failure is ActorInitializationException)
         {

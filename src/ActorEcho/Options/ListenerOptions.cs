@@ -34,4 +34,7 @@ public sealed record ListenerOptions(string Name, ListenAddress Listen)
 
     /// <summary>How much a connection may have waiting for its peer.</summary>
     public WriteBufferOptions WriteBuffer { get; init; } = new();
+
+    /// <summary>What <c>qotd</c> says, where that is the service.</summary>
+    public QotdOptions Qotd { get; init; } = new();
 }

@@ -38,7 +38,7 @@ internal sealed class CanaryProbe(IActorRef tcp, ListeningOn where, ServiceProbe
             case Tcp.Connected:
                 _socket = Sender;
                 _socket.Tell(new Tcp.Register(Self), Self);
-                if (probe is not null)
+                if (probe is { Request.IsEmpty: false })
                 {
                     _socket.Tell(Tcp.Write.Create(probe.Request), Self);
                 }
@@ -55,7 +55,7 @@ internal sealed class CanaryProbe(IActorRef tcp, ListeningOn where, ServiceProbe
             case Tcp.CommandFailed { Cmd: Tcp.Connect } failed:
                 End($"the canary cannot connect to {where.Address}: {(failed.Cause.HasValue ? failed.Cause.Value.Message : "refused")}");
                 break;
-            case Tcp.ConnectionClosed when probe is not null:
+            case Tcp.ConnectionClosed when Verdict != true:
                 End($"the canary's connection to {where.Address} was closed before it was answered");
                 break;
             case TimeOver:
@@ -66,22 +66,18 @@ internal sealed class CanaryProbe(IActorRef tcp, ListeningOn where, ServiceProbe
         }
     }
 
+    private bool? Verdict => probe is null ? true : probe.JudgeSoFar(_answer);
+
     private void EndIfGood()
     {
-        if (probe is not null && _answer.Count > 0 && !IsBeginning(_answer, probe.Answer))
+        if (Verdict == false)
         {
             End($"the canary got another answer from {where.Address} than service {where.Service} is to give");
         }
-        else if (_arrived && _answer.Count >= (probe?.Answer.Count ?? 0))
+        else if (_arrived && Verdict == true)
         {
             End(null);
         }
-    }
-
-    private static bool IsBeginning(ByteString answer, ByteString expected)
-    {
-        var count = Math.Min(answer.Count, expected.Count);
-        return answer.Slice(0, count).Equals(expected.Slice(0, count));
     }
 
     private void End(string? cause)

@@ -38,6 +38,7 @@ public sealed class ServerOptionsTests
         { "listener.proxy-protocol.trusted", $"[unix]{And}proxy-protocol.enabled = on", o => o.Listeners[0].ProxyProtocol is { TrustsUnixSockets: true, Trusted.Count: 0 }, true },
         { "listener.proxy-protocol.enabled", $"on{And}proxy-protocol.trusted = [10.0.0.0/8]", o => o.Listeners[0].ProxyProtocol is not null, true },
         { "listener.proxy-protocol.trusted", $"[10.0.0.0/8, \"::1\", \"::ffff:1.2.3.4\"]{And}proxy-protocol.enabled = on", o => string.Join(' ', o.Listeners[0].ProxyProtocol?.Trusted ?? []), "10.0.0.0/8 ::1/128 1.2.3.4/32" },
+        { "listener.qotd.file", "/etc/quotes", o => o.Listeners[0].Qotd.File ?? "", "/etc/quotes" },
         { "listener.linger", "3s", o => o.Listeners[0].Linger, TimeSpan.FromSeconds(3) },
         { "shutdown.grace", "10s", o => o.ShutdownGrace, TimeSpan.FromSeconds(10) },
         { "shutdown.close-spread", "4s", o => o.ShutdownCloseSpread, TimeSpan.FromSeconds(4) },
@@ -54,7 +55,7 @@ public sealed class ServerOptionsTests
     public static TheoryData<string, string> Wrong => new()
     {
         { "listener.listen = 7007", "actorecho.listener.listen is '7007', expected HOST:PORT" },
-        { "listener.service = ecko", "actorecho.listener.service is 'ecko', expected one of echo, upper" },
+        { "listener.service = ecko", "actorecho.listener.service is 'ecko', expected one of chargen, daytime, discard, echo, qotd, time, upper" },
         { "listener.unix.mode = 1777", "actorecho.listener.unix.mode is '1777', expected permissions in octal, 000 to 777, such as 660" },
         { "listener.unix.mode = 68", "expected permissions in octal" },
         { "listener.bind.backlog = 0", "expected a whole number from 1 to 65535" },
@@ -88,6 +89,7 @@ public sealed class ServerOptionsTests
         { "listener.proxy-protocol.trusted = [proxy.example]", "actorecho.listener.proxy-protocol.trusted has 'proxy.example', expected networks" },
         { "listener.proxy-protocol.trusted = [127.1]", "actorecho.listener.proxy-protocol.trusted has '127.1', expected networks" },
         { "listener.proxy-protocol.trust = []", "did you mean actorecho.listener.proxy-protocol.trusted?" },
+        { "listener.qotd.fil = x", "did you mean actorecho.listener.qotd.file?" },
         { "listener.linger = 0", "actorecho.listener.linger is '0', expected a duration from 1ms to 1 hour" },
         { "shutdown.grace = 2h", "actorecho.shutdown.grace is '2h', expected a duration from 0s to 1 hour" },
         { "shutdown.close-spread = 6s", "actorecho.shutdown.close-spread is '6s', expected a duration from 0s to deadline" },
