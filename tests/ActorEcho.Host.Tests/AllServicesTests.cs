@@ -25,6 +25,7 @@ public sealed partial class AllServicesTests
         Assert.Matches(@"^\w+, \w+ \d+, \d{4} \d\d:\d\d:\d\d-UTC\r\n$", Talk(ports["daytime"], ""));
         Assert.EndsWith("\r\n", Talk(ports["qotd"], ""), StringComparison.Ordinal);
         Assert.Equal(4, Talk(ports["time"], "").Length);
+        Assert.Equal("* your name?\n* you are in lobby, alone; /help tells what you can do\n* in lobby: ann\n", Talk(ports["chat"], "ann\n/who\n"));
         using var chargen = Connect(ports["chargen"]);
         Assert.StartsWith(" !\"#$%&'()", Read(chargen, 74 * 1000), StringComparison.Ordinal);
         chargen.Close();

@@ -87,6 +87,8 @@ public abstract partial class ConnectionActor
         Close();
     }
 
+    internal void AbortFor(CloseReason reason, string cause) => End(reason, cause);
+
     internal void Attach(ConnectionSettings settings) => _settings = settings;
 
     private void EndConnection()

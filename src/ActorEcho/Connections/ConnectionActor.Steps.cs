@@ -161,7 +161,7 @@ public abstract partial class ConnectionActor
 
     private void ReadOn()
     {
-        if (_canSend && !_peerEnded && !_wireEnded && !_isPaused && _drainPoint == 0 && _tls is null or { IsStarved: true })
+        if (_canSend && !_peerEnded && !_wireEnded && !_isPaused && !_isHeld && _drainPoint == 0 && _tls is null or { IsStarved: true })
         {
             var goesOn = _ledger!.HasRoom;
             NoteReading(goesOn);

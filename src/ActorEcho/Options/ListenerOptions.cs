@@ -37,4 +37,7 @@ public sealed record ListenerOptions(string Name, ListenAddress Listen)
 
     /// <summary>What <c>qotd</c> says, where that is the service.</summary>
     public QotdOptions Qotd { get; init; } = new();
+
+    /// <summary>The limits of <c>chat</c>, where that is the service.</summary>
+    public ChatOptions Chat { get; init; } = new();
 }

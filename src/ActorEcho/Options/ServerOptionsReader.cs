@@ -75,6 +75,7 @@ internal sealed class ServerOptionsReader(ServiceRegistry services)
             Limits = ReadListenerLimits(limits),
             Tls = TlsReader.Read(listener.Section("tls")),
             ProxyProtocol = ProxyProtocolReader.Read(listener.Section("proxy-protocol")),
+            Chat = ServiceOptionsReader.ReadChat(listener.Section("chat")),
             Qotd = ServiceOptionsReader.ReadQotd(listener.Section("qotd")),
             Linger = listener.Duration("linger", Moment, Hour, "1ms to 1 hour"),
         };

@@ -1,3 +1,5 @@
+using ActorEcho.Services.Chat;
+
 namespace ActorEcho.Services;
 
 /// <summary>The services that come with ActorEcho.</summary>
@@ -11,5 +13,6 @@ internal static class BuiltInServices
         ["daytime"] = new(typeof(DaytimeConnection), () => new DaytimeConnection(TimeProvider.System), DaytimeConnection.Probe),
         ["time"] = new(typeof(TimeConnection), () => new TimeConnection(TimeProvider.System), TimeConnection.Probe),
         ["qotd"] = new(typeof(QotdConnection), context => new QotdConnection(context.Shared), QotdConnection.Probe) { Shared = new("quotes", Quotes.PropsFor) },
+        ["chat"] = new(typeof(ChatConnection), context => new ChatConnection(context.Shared, context.Options.Chat), ChatConnection.Probe) { Shared = new("rooms", Rooms.PropsFor) },
     };
 }

@@ -12,7 +12,8 @@ public sealed class ServiceRegistry
     private ServiceRegistry(IReadOnlyDictionary<string, Service> services) => _services = services;
 
     /// <summary>
-    /// What comes with ActorEcho: <c>echo</c> (RFC 862), <c>discard</c> (863), <c>chargen</c> (864), <c>qotd</c> (865), <c>daytime</c> (867) and <c>time</c> (868).
+    /// What comes with ActorEcho: <c>echo</c> (RFC 862), <c>discard</c> (863), <c>chargen</c> (864), <c>qotd</c> (865), <c>daytime</c> (867),
+    /// <c>time</c> (868) and <c>chat</c>.
     /// </summary>
     public static ServiceRegistry BuiltIn { get; } = new(BuiltInServices.All);
 
