@@ -37,7 +37,7 @@ public sealed class CanaryTests : ServerTest
 
     private void Serve(string service, ServiceRegistry services)
     {
-        var canary = new CanaryOptions { Interval = TimeSpan.FromHours(1), Timeout = TimeSpan.FromMilliseconds(services == ServiceRegistry.BuiltIn ? 10_000 : 100), Failures = 1 };
+        var canary = new CanaryOptions { Interval = TimeSpan.FromHours(1), Timeout = TimeSpan.FromMilliseconds(services == ServiceRegistry.BuiltIn ? 10_000 : 500), Failures = 1 };
         Start(services, listener => listener with { Service = service }, changeServer: server => server with { Canary = canary });
     }
 }
