@@ -18,6 +18,15 @@ internal static class ExitCode
     /// <summary>A listener lost its address for good (<c>bind.give-up-after</c>).</summary>
     public const int ListenerLost = 4;
 
+    /// <summary><c>spec</c>: the server failed some of the cases.</summary>
+    public const int SpecFailed = 5;
+
+    /// <summary>A client command could not reach its server.</summary>
+    public const int Unreachable = 6;
+
+    /// <summary>A client command's connection broke before it was over.</summary>
+    public const int Broken = 7;
+
     /// <summary>A fault of the program (sysexits.h calls it EX_SOFTWARE).</summary>
     public const int Internal = 70;
 }

@@ -44,6 +44,9 @@ internal static class CommandLine
         config.SetAction((parsed, _) => RunAsync(parsed, ConfigCommand.RunAsync));
         root.Subcommands.Add(serve);
         root.Subcommands.Add(config);
+        root.Subcommands.Add(ConnectCommand.Create());
+        root.Subcommands.Add(PingCommand.Create());
+        root.Subcommands.Add(SpecCommand.Create());
 
         // Signals are the server's own affair: it drains on the first, and the library would give it 2 s.
         var parsed = root.Parse(args);
