@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
 using ActorEcho.Client;
@@ -7,6 +8,7 @@ using Akka.IO;
 
 namespace ActorEcho.Tests.Client;
 
+[SuppressMessage("Design", "CA1001", Justification = "Disposed of at the end of each test, asynchronously.")]
 public sealed class ClientStreamTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
