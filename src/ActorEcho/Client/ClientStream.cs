@@ -123,9 +123,8 @@ public sealed class ClientStream : Stream
         }
 
         var data = await ReceiveAsync(cancellationToken).ConfigureAwait(false);
-        var count = Math.Min(data.Count, buffer.Length);
+        var count = data.CopyTo(ref buffer);
         _rest = data.Slice(count);
-        data.Slice(0, count).ToArray().CopyTo(buffer);
         return count;
     }
 
