@@ -10,7 +10,6 @@ internal abstract class DescriptorChannel : Channel, IEpollSource
 {
     private readonly EndPoint _remote;
     private EndPoint? _local;
-    private DescriptorPoller _poller;
     private ArraySegment<byte> _unsent;
     private List<ArraySegment<byte>>? _more;
     private int _gathered;
@@ -19,7 +18,7 @@ internal abstract class DescriptorChannel : Channel, IEpollSource
     /// <param name="local">The local address, if known already; else it is asked for when it is needed.</param>
     protected DescriptorChannel(DescriptorPoller poller, int fd, EndPoint remote, EndPoint? local)
     {
-        _poller = poller;
+        Poller = poller;
         _remote = remote;
         _local = local;
         Fd = fd;
@@ -35,13 +34,16 @@ internal abstract class DescriptorChannel : Channel, IEpollSource
 
     public override EndPoint RemoteEndPoint => _remote;
 
-    public override EndPoint LocalEndPoint => _local ??= EpollSockets.LocalEndPoint(_poller.Kernel, Fd);
+    public override EndPoint LocalEndPoint => _local ??= EpollSockets.LocalEndPoint(Poller.Kernel, Fd);
 
     public override int Unsent => _unsent.Count;
 
     public override bool IsGathering => _isGathering;
 
     public IChannelOwner? Owner { get; private set; }
+
+    /// <summary>The poller of the loop that it is on.</summary>
+    protected DescriptorPoller Poller { get; private set; }
 
     /// <summary>Between two loops.</summary>
     protected bool HasLeft { get; private set; }
@@ -62,12 +64,12 @@ internal abstract class DescriptorChannel : Channel, IEpollSource
         _gathered += data.Count;
         if (_isGathering)
         {
-            (_more ??= _poller.SendBuffer.Rent()).Add(data);
+            (_more ??= Poller.SendBuffer.Rent()).Add(data);
             return true;
         }
 
         (_unsent, _isGathering) = (data, true);
-        _poller.AtRoundEnd(this);
+        Poller.AtRoundEnd(this);
         return true;
     }
 
@@ -92,7 +94,7 @@ internal abstract class DescriptorChannel : Channel, IEpollSource
         return SendResult.Pending;
     }
 
-    public override void ShutdownSend() => _poller.Kernel.Shutdown(Fd, Sock.ShutdownWrite);
+    public override void ShutdownSend() => Poller.Kernel.Shutdown(Fd, Sock.ShutdownWrite);
 
     public override void Close()
     {
@@ -102,10 +104,10 @@ internal abstract class DescriptorChannel : Channel, IEpollSource
         {
             if (!HasLeft)
             {
-                _poller.Remove(this);
+                Poller.Remove(this);
             }
 
-            _poller.Kernel.Close(Fd);
+            Poller.Kernel.Close(Fd);
             Fd = -1;
         }
     }
@@ -115,7 +117,7 @@ internal abstract class DescriptorChannel : Channel, IEpollSource
         if (Fd >= 0)
         {
             // Closing with a linger time of zero is how a reset is asked for (socket(7)).
-            _poller.Kernel.SetOption(Fd, Sock.LevelSocket, Sock.Linger, [1, 0]);
+            Poller.Kernel.SetOption(Fd, Sock.LevelSocket, Sock.Linger, [1, 0]);
         }
 
         Close();
@@ -143,7 +145,7 @@ internal abstract class DescriptorChannel : Channel, IEpollSource
     /// <summary>In the set of <paramref name="poller"/>, whose thread calls this, from now on.</summary>
     protected void Join(DescriptorPoller poller)
     {
-        _poller = poller;
+        Poller = poller;
         poller.Add(this);
         HasLeft = false;
     }
@@ -209,7 +211,7 @@ internal abstract class DescriptorChannel : Channel, IEpollSource
 
     private ArraySegment<byte> TakeGathered()
     {
-        var data = _more is null ? _unsent : _poller.SendBuffer.Merge(_unsent, _more);
+        var data = _more is null ? _unsent : Poller.SendBuffer.Merge(_unsent, _more);
         (_unsent, _more, _gathered, _isGathering) = (default, null, 0, false);
         return data;
     }
@@ -218,7 +220,7 @@ internal abstract class DescriptorChannel : Channel, IEpollSource
     {
         while (true)
         {
-            var n = _poller.Kernel.Send(Fd, data, more ? Sock.NoSignal | Sock.More : Sock.NoSignal);
+            var n = Poller.Kernel.Send(Fd, data, more ? Sock.NoSignal | Sock.More : Sock.NoSignal);
             switch (n)
             {
                 case >= 0:
@@ -239,7 +241,7 @@ internal abstract class DescriptorChannel : Channel, IEpollSource
         EndReceiving();
         if (_more is not null)
         {
-            _poller.SendBuffer.Drop(_more);
+            Poller.SendBuffer.Drop(_more);
         }
 
         (_unsent, _more, _gathered, _isGathering) = (default, null, 0, false);

@@ -13,7 +13,6 @@ namespace Akka.IO.Epoll;
 /// </remarks>
 internal sealed class EpollChannel : DescriptorChannel
 {
-    private EpollPoller _poller;
     private bool _watched;
     private bool _receiving;
     private bool _readable;
@@ -24,7 +23,6 @@ internal sealed class EpollChannel : DescriptorChannel
     public EpollChannel(EpollPoller poller, int fd, EndPoint remote, EndPoint? local)
         : base(poller, fd, remote, local)
     {
-        _poller = poller;
         poller.Add(this);
     }
 
@@ -32,7 +30,6 @@ internal sealed class EpollChannel : DescriptorChannel
     public EpollChannel(EpollPoller poller, IEpollSource connector, EndPoint remote)
         : base(poller, connector.Fd, remote, null)
     {
-        _poller = poller;
         poller.Replace(connector, this);
         (_watched, _readable, _hangUp) = (true, true, true);
     }
@@ -50,12 +47,12 @@ internal sealed class EpollChannel : DescriptorChannel
     {
         if (_watched)
         {
-            _poller.Unwatch(this);
+            Poller.Unwatch(this);
             _watched = false;
         }
 
         // None of its events that were collected already is handled any more.
-        _poller.Remove(this);
+        Poller.Remove(this);
         base.Leave();
     }
 
@@ -67,7 +64,6 @@ internal sealed class EpollChannel : DescriptorChannel
             return;
         }
 
-        _poller = poller;
         base.Join(poller);
         if (Owner is null)
         {
@@ -106,7 +102,7 @@ internal sealed class EpollChannel : DescriptorChannel
         if ((events & Sock.Err) != 0 && (!_receiving || _ended))
         {
             // The peer has reset: told at once though no receive would find it, as a stalled connection would else live on.
-            Break(_poller.Kernel.TakeError(Fd));
+            Break(Poller.Kernel.TakeError(Fd));
             return;
         }
 
@@ -140,25 +136,25 @@ internal sealed class EpollChannel : DescriptorChannel
     {
         if (_readable && _receiving && !_ended && !HasLeft)
         {
-            _poller.Enqueue(this);
+            Poller.Enqueue(this);
         }
     }
 
     private void Watch()
     {
-        _poller.Watch(this, Sock.In | Sock.Out | Sock.PeerHangUp | Sock.EdgeTriggered);
+        Poller.Watch(this, Sock.In | Sock.Out | Sock.PeerHangUp | Sock.EdgeTriggered);
         _watched = true;
     }
 
     private void Receive()
     {
-        var room = _poller.Slab.Offer(_poller.ReceiveLimit);
-        var n = _poller.Kernel.Receive(Fd, room);
+        var room = Poller.Slab.Offer(Poller.ReceiveLimit);
+        var n = Poller.Kernel.Receive(Fd, room);
         if (n > 0)
         {
             _readable = n == room.Length || _hangUp;
-            _poller.Received += n;
-            Owner?.OnReceived(_poller.Slab.Take(n));
+            Poller.Received += n;
+            Owner?.OnReceived(Poller.Slab.Take(n));
             ReceiveLater();
         }
         else if (n == 0)

@@ -22,7 +22,7 @@ internal sealed partial class UringChannel
 
         while (_receiving && _held is not null && _held.TryDequeue(out var data))
         {
-            _turnOfData = _poller.Turn;
+            _turnOfData = Ring.Turn;
             Owner?.OnReceived(data);
         }
 
@@ -37,7 +37,7 @@ internal sealed partial class UringChannel
         else if (IsHolding && _armed && !_cancelled)
         {
             _cancelled = true;
-            _poller.Cancel(this);
+            Ring.Cancel(this);
         }
         else if (!_armed && !_peerEnded)
         {
@@ -62,9 +62,6 @@ internal sealed partial class UringChannel
             case UringOperation.Receive when !_armed && !HasLeft && !_ended && Owner is not null:
                 Conclude(completion.Result);
                 break;
-            case UringOperation.Send:
-                NoteNotWhole(completion.Result);
-                break;
             case UringOperation.Writable when AwaitsRoom:
                 SendRest();
                 break;
@@ -81,8 +78,8 @@ internal sealed partial class UringChannel
         switch (operation)
         {
             case UringOperation.Receive when completion.Result > 0:
-                Hold(_poller.Read(completion));
-                _poller.GiveBack(completion);
+                Hold(Ring.Read(completion));
+                Ring.GiveBack(completion);
                 break;
             case UringOperation.Receive when completion.Result == 0:
                 _peerEnded = true;
@@ -121,7 +118,7 @@ internal sealed partial class UringChannel
     /// <summary>The receive has ended, for whatever reason.</summary>
     private void Conclude(int result)
     {
-        if (_error == Errno.EINVAL && _poller.GiveUpReceiveTotal())
+        if (_error == Errno.EINVAL && Ring.GiveUpReceiveTotal())
         {
             _error = 0;
         }
@@ -132,7 +129,7 @@ internal sealed partial class UringChannel
         }
         else if (IsHolding || (_peerEnded && !_receiving))
         {
-            _poller.Enqueue(this);
+            Ring.Enqueue(this);
         }
         else if (_peerEnded)
         {
@@ -148,12 +145,12 @@ internal sealed partial class UringChannel
         }
     }
 
-    private void NoteNotWhole(int result)
+    /// <summary>The kernel did not take all of what was submitted.</summary>
+    public void OnNotWhole(int result, ReadOnlySpan<byte> submitted)
     {
         if (result >= 0 || IsPassing(-result))
         {
-            var sent = Math.Max(result, 0);
-            KeepUnsent(_poller.Submitted(_sendPlace + sent, _sendCount - sent));
+            KeepUnsent(submitted[Math.Max(result, 0)..]);
             return;
         }
 
@@ -167,23 +164,23 @@ internal sealed partial class UringChannel
         _hungUp = true;
         if ((events & Sock.Err) != 0 && !_armed && !_ended)
         {
-            Break(_poller.Kernel.TakeError(Fd));
+            Break(Ring.Kernel.TakeError(Fd));
         }
     }
 
     private void Deliver(in UringCompletion completion)
     {
-        _turnOfData = _poller.Turn;
-        _poller.Received += completion.Result;
-        if (completion.Result >= UringPoller.LargeChunk && completion.Result <= _poller.ReceiveLimit)
+        _turnOfData = Ring.Turn;
+        Ring.Received += completion.Result;
+        if (completion.Result >= UringPoller.LargeChunk && completion.Result <= Ring.ReceiveLimit)
         {
-            Owner?.OnReceived(_poller.Take(completion));
+            Owner?.OnReceived(Ring.Take(completion));
             return;
         }
 
         try
         {
-            var data = _poller.Read(completion);
+            var data = Ring.Read(completion);
             while (data.Length > 0)
             {
                 if (!_receiving)
@@ -192,15 +189,15 @@ internal sealed partial class UringChannel
                     return;
                 }
 
-                var room = _poller.Slab.Offer(Math.Min(_poller.ReceiveLimit, data.Length));
+                var room = Ring.Slab.Offer(Math.Min(Ring.ReceiveLimit, data.Length));
                 data[..room.Length].CopyTo(room);
                 data = data[room.Length..];
-                Owner?.OnReceived(_poller.Slab.Take(room.Length));
+                Owner?.OnReceived(Ring.Slab.Take(room.Length));
             }
         }
         finally
         {
-            _poller.GiveBack(completion);
+            Ring.GiveBack(completion);
         }
     }
 
@@ -215,12 +212,12 @@ internal sealed partial class UringChannel
         _held ??= new Queue<ByteString>();
         while (data.Length > 0)
         {
-            var part = data[..Math.Min(_poller.ReceiveLimit, data.Length)];
+            var part = data[..Math.Min(Ring.ReceiveLimit, data.Length)];
             _held.Enqueue(ByteString.FromBytes(part.ToArray()));
             data = data[part.Length..];
         }
 
-        _poller.Enqueue(this);
+        Ring.Enqueue(this);
     }
 
     private void Arm()
@@ -229,7 +226,7 @@ internal sealed partial class UringChannel
         {
             _armed = true;
             UnderWay++;
-            _poller.Receive(this);
+            Ring.Receive(this);
         }
     }
 
@@ -239,16 +236,16 @@ internal sealed partial class UringChannel
         {
             _watchingFailure = true;
             UnderWay++;
-            _poller.Poll(this, UringOperation.Failure, 0);
+            Ring.Poll(this, UringOperation.Failure, 0);
         }
     }
 
     /// <summary>Never in the turn of the data before it.</summary>
     private void End()
     {
-        if (_turnOfData == _poller.Turn)
+        if (_turnOfData == Ring.Turn)
         {
-            _poller.Enqueue(this);
+            Ring.Enqueue(this);
             return;
         }
 

@@ -13,12 +13,9 @@ namespace Akka.IO.Uring;
 /// </remarks>
 internal sealed partial class UringChannel : DescriptorChannel
 {
-    private UringPoller _poller;
     private Queue<ByteString>? _held;
     private long _turnOfData;
     private int _error;
-    private int _sendPlace;
-    private int _sendCount;
     private bool _receiving;
     private bool _armed;
     private bool _cancelled;
@@ -32,24 +29,25 @@ internal sealed partial class UringChannel : DescriptorChannel
     public UringChannel(UringPoller poller, int fd, EndPoint remote, EndPoint? local)
         : base(poller, fd, remote, local)
     {
-        _poller = poller;
         poller.Add(this);
     }
 
     /// <summary>Operations that the kernel has not told the end of.</summary>
     public int UnderWay { get; private set; }
 
+    private UringPoller Ring => (UringPoller)Poller;
+
     private bool IsHolding => _held is { Count: > 0 };
 
     public override void Attach(IChannelOwner owner)
     {
         base.Attach(owner);
-        _poller.Enqueue(this);
+        Ring.Enqueue(this);
     }
 
     public override void Leave()
     {
-        _poller.Remove(this);
+        Ring.Remove(this);
         base.Leave();
     }
 
@@ -61,7 +59,6 @@ internal sealed partial class UringChannel : DescriptorChannel
             return;
         }
 
-        _poller = poller;
         base.Join(poller);
         if (Owner is not null)
         {
@@ -80,7 +77,7 @@ internal sealed partial class UringChannel : DescriptorChannel
 
         if (IsHolding || _peerEnded)
         {
-            _poller.Enqueue(this);
+            Ring.Enqueue(this);
         }
         else
         {
@@ -92,11 +89,7 @@ internal sealed partial class UringChannel : DescriptorChannel
 
     public override void OnEvents(uint events) => throw new NotSupportedException("A channel in a ring gets completions.");
 
-    protected override bool TrySubmit(ArraySegment<byte> data)
-    {
-        _sendCount = data.Count;
-        return _poller.TrySend(this, data, out _sendPlace);
-    }
+    protected override bool TrySubmit(ArraySegment<byte> data) => Ring.TrySend(this, data);
 
     protected override void AwaitRoom()
     {
@@ -104,7 +97,7 @@ internal sealed partial class UringChannel : DescriptorChannel
         {
             _awaitingRoom = true;
             UnderWay++;
-            _poller.Poll(this, UringOperation.Writable, Sock.Out);
+            Ring.Poll(this, UringOperation.Writable, Sock.Out);
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed partial class UringPoller
     private const int SendMemory = 256 * 1024;
 
     private readonly byte[] _sends = GC.AllocateUninitializedArray<byte>(SendMemory, pinned: true);
+    private readonly List<(ulong Token, int Place, int Count)> _submitted = [];
     private readonly List<UringCompletion> _notWhole = [];
     private int _sendsUsed;
 
@@ -20,11 +21,10 @@ internal sealed partial class UringPoller
     /// MSG_DONTWAIT has the kernel try it within the call that submits it, and never later; so the bytes have to stay only until then, and
     /// no actor runs in between. With MSG_WAITALL a part is a failure, and successes are not told.
     /// </remarks>
-    /// <param name="place">Where the bytes are until then.</param>
     /// <returns>False if there is no room for them; then nothing was done.</returns>
-    public bool TrySend(UringChannel channel, ReadOnlySpan<byte> data, out int place)
+    public bool TrySend(UringChannel channel, ReadOnlySpan<byte> data)
     {
-        place = _sendsUsed;
+        var place = _sendsUsed;
         if (data.Length > LargestSend || data.Length > SendMemory - place)
         {
             return false;
@@ -32,6 +32,7 @@ internal sealed partial class UringPoller
 
         data.CopyTo(_sends.AsSpan(place));
         _sendsUsed += data.Length;
+        _submitted.Add((channel.Token, place, data.Length));
         ref var next = ref Next(channel, UringOperation.Send);
         next.Operation = Native.Uring.Send;
         next.Flags = Native.Uring.SkipSuccess;
@@ -40,9 +41,6 @@ internal sealed partial class UringPoller
         next.OperationFlags = Sock.NoSignal | Sock.DontWait | Sock.WaitAll;
         return true;
     }
-
-    /// <summary>What was submitted, from <paramref name="place"/> on.</summary>
-    public ReadOnlySpan<byte> Submitted(int place, int count) => _sends.AsSpan(place, count);
 
     /// <summary>Tells of the sends that were not whole before anything else happens: what their channels send next must come behind the rest.</summary>
     private void SettleSends()
@@ -64,13 +62,22 @@ internal sealed partial class UringPoller
 
         foreach (var failed in _notWhole)
         {
-            if (Find(failed) is { } source)
+            if (Find(failed) is UringChannel channel)
             {
-                Tell(source, failed);
+                var (_, place, count) = _submitted.Find(s => s.Token == channel.Token);
+                try
+                {
+                    channel.OnNotWhole(failed.Result, _sends.AsSpan(place, count));
+                }
+                catch (Exception e)
+                {
+                    Blame(channel, e);
+                }
             }
         }
 
         _notWhole.Clear();
+        _submitted.Clear();
         _sendsUsed = 0;
     }
 }
