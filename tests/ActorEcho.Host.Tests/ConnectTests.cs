@@ -58,6 +58,10 @@ public sealed class ConnectTests
         using var client = Start("connect", $"{listener.LocalEndPoint}");
         using (var server = await listener.AcceptAsync())
         {
+            // Not before the client knows that it is connected.
+            await client.StandardInput.WriteAsync("x");
+            await client.StandardInput.FlushAsync();
+            await server.ReceiveAsync(new byte[1]);
             server.LingerState = new LingerOption(true, 0);
         }
 
