@@ -122,6 +122,35 @@ public sealed class GatheringTests
 
     [LinuxTheory]
     [MemberData(nameof(Loops))]
+    public void Several_failures_of_one_round_are_each_told_though_the_owners_close_meanwhile(string driver)
+    {
+        using var rig = new DriverRig(driver, kernel: _kernel);
+        var pairs = Enumerable.Range(0, 5).Select(_ => rig.Pair()).ToList();
+        foreach (var (channel, owner, _) in pairs)
+        {
+            channel.StartReceive(); // So that there is something to be cancelled.
+            channel.ShutdownSend();
+            owner.Then = what => Close(what, channel);
+        }
+
+        rig.Turn();
+        rig.Driver.Loop!.Execute(new Work(() => pairs.ForEach(p => Assert.True(p.Channel.Gather("late"u8.ToArray())))));
+        rig.Until(() => pairs.TrueForAll(p => p.Owner.Events == "x"));
+        rig.Settle();
+        Assert.All(pairs, p => Assert.Equal([SocketError.Shutdown], p.Owner.Errors));
+        pairs.ForEach(p => p.Peer.Dispose());
+
+        static void Close(char what, Channel channel)
+        {
+            if (what == 'x')
+            {
+                channel.Abort();
+            }
+        }
+    }
+
+    [LinuxTheory]
+    [MemberData(nameof(Loops))]
     public void A_channel_that_is_closed_before_the_end_of_the_round_sends_nothing_more(string driver)
     {
         using var rig = new DriverRig(driver, kernel: _kernel);

@@ -15,6 +15,7 @@ internal sealed partial class UringPoller
     private readonly List<(ulong Token, int Place, int Count)> _submitted = [];
     private readonly List<UringCompletion> _notWhole = [];
     private int _sendsUsed;
+    private bool _isSettling;
 
     /// <summary>Submits a send, of which the channel is told unless the kernel takes all of it at once.</summary>
     /// <remarks>
@@ -45,10 +46,13 @@ internal sealed partial class UringPoller
     /// <summary>Tells of the sends that were not whole before anything else happens: what their channels send next must come behind the rest.</summary>
     private void SettleSends()
     {
-        if (_sendsUsed == 0)
+        // An owner that closes its channel has this called again, within its own call: all that were not whole are taken down by then.
+        if (_sendsUsed == 0 || _isSettling)
         {
             return;
         }
+
+        _isSettling = true;
 
         for (var i = 0; i < _ring.Available; i++)
         {
@@ -78,6 +82,6 @@ internal sealed partial class UringPoller
 
         _notWhole.Clear();
         _submitted.Clear();
-        _sendsUsed = 0;
+        (_sendsUsed, _isSettling) = (0, false);
     }
 }
